@@ -1,0 +1,218 @@
+"""An assignment as its folder under reference/ describes it. The engine knows none by name."""
+
+from __future__ import annotations
+
+import difflib
+import importlib.util
+import os
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from types import ModuleType
+
+import msgspec
+
+from autograder.errors import AutograderError, UsageError
+
+KIT_VARIABLE = "AUTOGRADER_KIT"
+
+
+class Limits(msgspec.Struct, frozen=True):
+    """Wall time in seconds for loading a submission and for one call, and memory in MiB for one worker.
+
+    `functions` overrides the time of a call for the function that it names.
+    """
+
+    load: float = 20.0
+    call: float = 5.0
+    memory: int = 2048
+    functions: dict[str, float] = {}
+
+
+class Threshold(msgspec.Struct, frozen=True):
+    """The least test accuracy of the training run, and the measured distribution that it comes from."""
+
+    threshold: float
+    mean: float
+    sd: float
+    min: float
+    seeds: int
+
+
+class Training(msgspec.Struct, frozen=True):
+    """The training run: rows of the training set, and what the book calls hyperparameters."""
+
+    rows: dict[str, int]
+    batch_size: int
+    lr: float
+    epochs: int
+
+
+class Spec(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """assignment.toml."""
+
+    title: str
+    book: str
+    functions: tuple[str, ...]
+    limits: Limits = Limits()
+    points: dict[str, float] = {}
+    banned: dict[str, tuple[str, ...]] = {}
+    neighbours: dict[str, tuple[str, ...]] = {}
+    training: Training | None = None
+    data: dict[str, Threshold] = {}
+
+
+@dataclass(frozen=True)
+class Case:
+    """A cell of a bank: code as a student would write it, and the sentence about it."""
+
+    function: str
+    name: str
+    sentence: str
+    source: str
+    alike: str = ""
+
+    @property
+    def id(self) -> str:
+        """Such as `softmax.dim0`."""
+        return f"{self.function}.{self.name}"
+
+
+@dataclass(frozen=True)
+class Assignment:
+    """A folder of checks with what they need. `folder` holds assignment.toml."""
+
+    name: str
+    folder: Path
+    spec: Spec
+
+    @cached_property
+    def visible(self) -> Path:
+        """The checks that students have: reference/<name>/visible, or checks/ in an exercise folder."""
+        inside = self.folder / "visible"
+        return inside if inside.is_dir() else self.folder / "checks"
+
+    @property
+    def hidden(self) -> Path:
+        """The checks that students never get."""
+        return self.folder / "hidden"
+
+    @cached_property
+    def harness(self) -> str:
+        """The source that runs beside the student's."""
+        return _text(self.visible / "harness.py")
+
+    @cached_property
+    def stand_ins(self) -> dict[str, str]:
+        """For each function that has neighbours: the kit's own versions of these, as source."""
+        if not any(self.spec.neighbours.values()):
+            return {}
+        source = _text(self.folder / "stand_ins.py")
+        return {name: source for names in self.spec.neighbours.values() for name in names}
+
+    def stand_ins_for(self, function: str) -> dict[str, str]:
+        """The kit's versions of the functions beside `function`."""
+        return {name: self.stand_ins[name] for name in self.spec.neighbours.get(function, ())}
+
+    def module(self, name: str) -> ModuleType:
+        """A module of the reference, such as `oracle` or `probes`."""
+        return _import(f"_reference_{self.name}_{name}", self.folder / f"{name}.py")
+
+    def bank(self, kind: str) -> dict[str, list[Case]]:
+        """`misconceptions` or `variants`, by function."""
+        return {name: list(read_bank(self.folder / kind / f"{name}.py", name)) for name in self._has_bank(kind)}
+
+    def _has_bank(self, kind: str) -> list[str]:
+        return [name for name in self.spec.functions if (self.folder / kind / f"{name}.py").is_file()]
+
+    def seconds(self, function: str) -> float:
+        """The time limit for a call of this function."""
+        return self.spec.limits.functions.get(function, self.spec.limits.call)
+
+
+_CELL = re.compile(r"^# %% (?P<name>\w+)(?: \(alike: (?P<alike>\w+)\))?$", re.MULTILINE)
+
+
+def read_bank(path: Path, function: str) -> Iterator[Case]:
+    """The cells of a bank file: a line `# %% name`, comment lines with the sentence, code."""
+    text = _text(path)
+    starts = list(_CELL.finditer(text))
+    ends = [start.start() for start in starts[1:]] + [len(text)]
+    for start, end in zip(starts, ends, strict=True):
+        lines = text[start.end() : end].strip("\n").split("\n")
+        comments = [line for line in lines if line.startswith("#")]
+        said = lines[: next((i for i, line in enumerate(lines) if line not in comments), len(lines))]
+        code = "\n".join(lines[len(said) :]).strip("\n") + "\n"
+        sentence = " ".join(line.lstrip("# ").strip() for line in said)
+        yield Case(function, start["name"], sentence, code, start["alike"] or "")
+
+
+def find_kit() -> Path:
+    """The folder that holds reference/ and solutions/: the checkout, wherever the command is run from."""
+    candidates = [Path(os.environ[KIT_VARIABLE])] if KIT_VARIABLE in os.environ else []
+    candidates += [*_upwards(Path.cwd()), Path(__file__).resolve().parent.parent]
+    for folder in candidates:
+        if (folder / "reference").is_dir():
+            return folder
+    raise UsageError(
+        f"No folder with reference/ here or above: run this in the instructor's checkout, or set {KIT_VARIABLE} to it."
+    )
+
+
+def load_assignment(name: str, kit: Path | None = None) -> Assignment:
+    """The assignment of this name in the kit. Raises UsageError with the near miss when there is none."""
+    reference = (kit or find_kit()) / "reference"
+    names = sorted(path.parent.name for path in reference.glob("*/assignment.toml"))
+    if name not in names:
+        near = difflib.get_close_matches(name, names, 1)
+        offer = f"Did you mean {near[0]}?" if near else f"There are: {', '.join(names) or 'none'}."
+        raise UsageError(f"No assignment is called {name!r}. {offer}")
+    return read_assignment(reference / name)
+
+
+def read_assignment(folder: Path) -> Assignment:
+    """The assignment in this folder: one under reference/, or a student's exercise folder."""
+    path = folder / "assignment.toml"
+    try:
+        spec = msgspec.toml.decode(path.read_bytes(), type=Spec)
+    except (msgspec.MsgspecError, UnicodeError, OSError) as error:
+        raise AutograderError(f"{path} cannot be read: {error}. Restore it from the release.") from error
+    name = folder.name if (folder / "visible").is_dir() else _name_on_first_line(path) or folder.name
+    return Assignment(name, folder, spec)
+
+
+def find_exercise(start: Path) -> Path | None:
+    """The exercise folder that `start` lies in: assignment.toml beside checks/."""
+    for folder in _upwards(start):
+        if (folder / "assignment.toml").is_file() and (folder / "checks").is_dir():
+            return folder
+    return None
+
+
+def _upwards(start: Path) -> list[Path]:
+    start = start.resolve()
+    return [start, *start.parents]
+
+
+def _name_on_first_line(path: Path) -> str:
+    # A student may have renamed the folder; the line that says what printed the file still names the assignment.
+    found = re.search(r"autograder release (\w+)", path.read_text().split("\n", 1)[0])
+    return found[1] if found else ""
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8")
+    except (OSError, UnicodeError) as error:
+        raise AutograderError(f"{path} cannot be read: {error}. Restore it from the release.") from error
+
+
+def _import(name: str, path: Path) -> ModuleType:
+    spec = importlib.util.spec_from_file_location(name, path)
+    if spec is None or spec.loader is None or not path.is_file():
+        raise AutograderError(f"{path} is missing. Restore it from the release.")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module

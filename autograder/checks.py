@@ -1,0 +1,77 @@
+"""What an author writes a check with: `points` and `given`.
+
+A check is a plain pytest test. Its docstring is the sentence that the student reads, `student` is the submission, and
+whatever it raises from errors.StudentFault is the finding.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable
+from typing import Any
+
+import hypothesis
+import pytest
+from hypothesis.strategies import SearchStrategy
+
+from autograder.compare import assert_close, assert_dtype, assert_equal, assert_shape, assert_that, number
+
+__all__ = [
+    "assert_close", "assert_dtype", "assert_equal", "assert_shape", "assert_that",
+    "VALUES_FIRST", "example", "given", "number", "points",
+]  # fmt: skip
+
+PROFILE = "autograder"
+_EXAMPLES = 20
+# Good manners count only beside right values: the hint of the values that a check of manners starts with.
+VALUES_FIRST = "This counts only beside right values: mend those first."
+example = hypothesis.example
+
+
+def points(worth: float, *, hint: str = "") -> pytest.MarkDecorator:
+    """What the check is worth, in points of 100, and what often causes its failure."""
+    return pytest.mark.points(worth, hint=hint)
+
+
+def given(**strategies: SearchStrategy[Any]) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """hypothesis.given, which tells the submission where an example starts, so that only its calls are shown."""
+
+    def decorate(check: Callable[..., None]) -> Callable[..., None]:
+        @functools.wraps(check)
+        def run(student: Any, **arguments: Any) -> None:
+            student.begin()
+            check(student=student, **arguments)
+
+        return hypothesis.given(**strategies)(run)
+
+    return decorate
+
+
+def register_profile() -> None:
+    """Settings under which a check is the same on every machine: no clock, no memory of earlier runs."""
+    hypothesis.settings.register_profile(
+        PROFILE,
+        max_examples=_EXAMPLES,
+        database=None,
+        deadline=None,
+        report_multiple_bugs=False,
+        print_blob=False,
+        suppress_health_check=list(hypothesis.HealthCheck),
+        phases=(hypothesis.Phase.explicit, hypothesis.Phase.generate, hypothesis.Phase.shrink),
+    )
+    hypothesis.settings.load_profile(PROFILE)
+    _forget_local_constants()
+
+
+def _forget_local_constants() -> None:
+    # hypothesis mixes constants that it finds in the modules loaded so far into what it draws. Then what one
+    # submission is asked would depend on what was imported for the one before it.
+    from hypothesis.internal.conjecture import providers
+
+    empty = providers.Constants()
+    providers._get_local_constants = lambda: empty
+
+
+def seed(check: Callable[..., Any], number: int) -> Callable[..., Any]:
+    """The check, drawing the examples of this seed."""
+    return hypothesis.seed(number)(check)

@@ -1,0 +1,145 @@
+"""How near is near enough, and the sentence when it is not. Tolerances stand here, by dtype, and nowhere else."""
+
+from __future__ import annotations
+
+import math
+from typing import Any
+
+import torch
+from torch import Tensor
+
+from autograder.errors import CheckFailure
+
+# Relative and absolute: far above what a different order of the same operations costs, far below any known mistake.
+TOLERANCES: dict[torch.dtype, tuple[float, float]] = {
+    torch.float64: (1e-7, 1e-9),
+    torch.float32: (1e-4, 1e-6),
+    torch.float16: (1e-2, 1e-3),
+    torch.bfloat16: (5e-2, 1e-2),
+}
+_EXACT = (0.0, 0.0)
+_SHOWN = 60  # entries of a tensor that a person still reads
+
+
+def code(value: Any) -> str:
+    """The value as code to paste: `torch.tensor([[1000., 0.]])`."""
+    if isinstance(value, Tensor):
+        return _tensor_code(value.detach())
+    if isinstance(value, list | tuple):
+        inside = ", ".join(code(item) for item in value)
+        return f"[{inside}]" if isinstance(value, list) else f"({inside}{',' if len(value) == 1 else ''})"
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{key!r}: {code(item)}" for key, item in value.items()) + "}"
+    if isinstance(value, float):
+        return f"float('{value}')" if not math.isfinite(value) else f"{value:.7g}"
+    return repr(value)
+
+
+def _tensor_code(tensor: Tensor) -> str:
+    suffix = "" if tensor.dtype in (torch.float32, torch.int64, torch.bool) else f", dtype={tensor.dtype}"
+    if tensor.numel() > _SHOWN:
+        return f"<{_shape(tensor)} {str(tensor.dtype).removeprefix('torch.')} tensor, first entries {_numbers(tensor.flatten()[:6])}>"
+    if tensor.numel() == 0 and tensor.dim() != 1:
+        return f"torch.empty({tuple(tensor.shape)}{suffix})"
+    return f"torch.tensor({_numbers(tensor)}{suffix})"
+
+
+def _numbers(tensor: Tensor) -> str:
+    if tensor.dim():
+        return "[" + ", ".join(_numbers(row) for row in tensor) + "]"
+    value = tensor.item()
+    if not isinstance(value, float):
+        return str(value)
+    if not math.isfinite(value):
+        return f"float('{value}')"
+    text = f"{value:.6g}"
+    return text if any(sign in text for sign in ".en") else text + "."
+
+
+def _shape(tensor: Tensor) -> str:
+    return " x ".join(map(str, tensor.shape)) or "0-dimensional"
+
+
+def describe(value: Any) -> str:
+    """What a value is, for "expected a tensor, got ..."."""
+    if isinstance(value, Tensor):
+        return f"a tensor of shape {tuple(value.shape)}"
+    kind = getattr(value, "type", "")
+    return f"a value of type {kind}" if kind else f"{code(value)}"
+
+
+def assert_shape(actual: Any, shape: tuple[int, ...], hint: str = "") -> None:
+    """`actual` is a tensor of this shape."""
+    if not isinstance(actual, Tensor) or tuple(actual.shape) != tuple(shape):
+        raise CheckFailure(f"expected  a tensor of shape {tuple(shape)}\ngot       {describe(actual)}", hint)
+
+
+def assert_close(
+    actual: Any, expected: Any, *, rtol: float | None = None, atol: float | None = None, hint: str = ""
+) -> None:
+    """Same shape, and every entry within `atol + rtol * abs(expected)`; nan equals only nan, inf only itself.
+
+    Tolerances default to the table, for the coarser of the two dtypes. `expected` is a tensor or a number.
+    """
+    actual, expected = _as_tensor(actual, hint), torch.as_tensor(expected).detach()
+    assert_shape(actual, tuple(expected.shape), hint)
+    rtol_table, atol_table = max(TOLERANCES.get(t.dtype, _EXACT) for t in (actual, expected))
+    rtol, atol = rtol_table if rtol is None else rtol, atol_table if atol is None else atol
+    wide_actual, wide_expected = _widest(actual), _widest(expected)
+    near = torch.isclose(wide_actual, wide_expected, rtol=rtol, atol=atol, equal_nan=True)
+    if not bool(near.all()):
+        raise CheckFailure(_difference(wide_actual, wide_expected, near, actual, expected), hint)
+
+
+def assert_equal(actual: Any, expected: Any, hint: str = "") -> None:
+    """Exactly the same, shape, dtype and values for tensors."""
+    if isinstance(expected, Tensor):
+        assert_close(actual, expected, rtol=0.0, atol=0.0, hint=hint)
+        assert_dtype(actual, expected.dtype, hint)
+    elif type(actual) is not type(expected) or actual != expected:
+        raise CheckFailure(f"expected  {code(expected)}\ngot       {describe(actual)}", hint)
+
+
+def assert_dtype(actual: Tensor, dtype: torch.dtype, hint: str = "") -> None:
+    """`actual` holds this kind of number."""
+    if actual.dtype != dtype:
+        raise CheckFailure(f"expected  dtype {dtype}\ngot       dtype {actual.dtype}", hint)
+
+
+def assert_that(condition: bool, message: str, hint: str = "") -> None:
+    """`condition` holds; `message` says what is wrong when it does not."""
+    if not condition:
+        raise CheckFailure(message, hint)
+
+
+def number(value: Any, hint: str = "") -> float:
+    """The value of a Python, NumPy or 0-dimensional number, as a float."""
+    if isinstance(value, bool | int | float):
+        return float(value)
+    if isinstance(value, Tensor) and value.numel() == 1 and not value.is_complex():
+        return float(value.detach())
+    if isinstance(getattr(value, "value", None), float):
+        return float(value.value)
+    raise CheckFailure(f"expected  a number\ngot       {describe(value)}", hint)
+
+
+def _as_tensor(value: Any, hint: str) -> Tensor:
+    return value.detach() if isinstance(value, Tensor) else torch.tensor(number(value, hint))
+
+
+def _widest(tensor: Tensor) -> Tensor:
+    return tensor.to(torch.complex128 if tensor.is_complex() else torch.float64)
+
+
+def _difference(actual: Tensor, expected: Tensor, near: Tensor, shown: Tensor, wanted: Tensor) -> str:
+    lines = [f"expected  {code(wanted)}", f"got       {code(shown)}"]
+    if near.dim() and near.numel() > 1:
+        gaps = (actual - expected).abs().nan_to_num(nan=torch.inf).masked_fill(near, -1.0)
+        index = tuple(int(i) for i in torch.unravel_index(gaps.argmax(), gaps.shape))
+        place = ", ".join(map(str, index))
+        wrong = int((~near).sum())
+        lines.append(
+            f"{wrong} of {near.numel()} {'entry differs' if wrong == 1 else 'entries differ'}, most at [{place}]: "
+            f"expected {code(wanted[index].item())}, got {code(shown[index].item())}"
+        )
+    return "\n".join(lines)

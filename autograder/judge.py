@@ -1,0 +1,347 @@
+"""Where the verdict is reached: pytest runs the checks here, and student code never does.
+
+One pytest session judges many submissions. The checks are collected once; then, in the place of pytest's own loop,
+every item is run once for each submission, with `student` bound to it. A function's checks stand together: it gets a
+worker of its own, its first time-out or second crash ends it, and one forbidden call takes all its points.
+"""
+
+from __future__ import annotations
+
+import os
+import platform
+import time
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from importlib import metadata
+from pathlib import Path
+from typing import Any
+
+import hypothesis.errors
+import pytest
+import torch
+
+from autograder import checks
+from autograder.assignment import Assignment
+from autograder.banned import find_banned, names_used
+from autograder.data import DataSet
+from autograder.diagnosis import Diagnosis
+from autograder.errors import (
+    AutograderError,
+    CheckFailure,
+    ForbiddenCall,
+    NotAttempted,
+    StudentCrash,
+    StudentError,
+    StudentHalt,
+    StudentTimeout,
+)
+from autograder.result import CheckResult, Status, SubmissionResult
+from autograder.sandbox.endpoint import Endpoint
+from autograder.student import Harness, Remote, Student
+from autograder.submission import Submission
+from autograder.wire import Load
+
+_CRASHES = 2
+_QUIET = [
+    "-p", "no:terminal", "-p", "no:cacheprovider", "-p", "no:logging", "-p", "no:autograder", "-p", "no:xdist",
+    "--noconftest", "--import-mode=importlib", "--assert=plain", "--capture=no", "-c", os.devnull, "-W", "ignore",
+]  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What a judging run is given: checks to run, where student code runs, and what the line says about it."""
+
+    assignment: Assignment
+    start: Callable[[], Endpoint]
+    folders: tuple[Path, ...]
+    seed: int = 0
+    data: DataSet | None = None
+    sandbox: str = "none"
+    functions: tuple[str, ...] = ()
+    fork: bool = True  # whether a fresh worker is cheap
+
+
+def judge(settings: Settings, submissions: Iterable[Submission]) -> Iterator[SubmissionResult]:
+    """Judge each submission in turn. The results come all at once where a caller wants them so: see `run`."""
+    results: list[SubmissionResult] = []
+    run(settings, submissions, results.append)
+    return iter(results)
+
+
+def run(settings: Settings, submissions: Iterable[Submission], emit: Callable[[SubmissionResult], None]) -> None:
+    """Judge each submission in turn and hand on its result as soon as it is known.
+
+    Raises AutograderError when the checks cannot be collected; KeyboardInterrupt goes through.
+    """
+    plugin = _Loop(settings, submissions, emit)
+    exit_code = pytest.main([*_QUIET, "--rootdir", str(settings.assignment.folder), *map(str, settings.folders)], [plugin])
+    if plugin.problem:
+        raise AutograderError(f"The checks of {settings.assignment.name} cannot be run: {plugin.problem}")
+    if plugin.error is not None:
+        raise plugin.error
+    if exit_code == pytest.ExitCode.INTERRUPTED:
+        raise KeyboardInterrupt
+    if not plugin.finished:
+        raise AutograderError(f"The checks of {settings.assignment.name} could not be collected ({exit_code!r}).")
+
+
+def versions() -> dict[str, str]:
+    """What the result depends on, besides source and seed."""
+    names = ("torch", "hypothesis", "d2l-autograder")
+    return {"python": platform.python_version(), **{name: _version(name) for name in names}}
+
+
+def _version(name: str) -> str:
+    try:
+        return metadata.version(name)
+    except metadata.PackageNotFoundError:
+        return "unknown"
+
+
+@dataclass(frozen=True)
+class _Check:
+    """A collected item and what its marks say."""
+
+    item: pytest.Function
+    id: str
+    function: str
+    title: str
+    points: float
+    hint: str
+    visible: bool
+
+    @classmethod
+    def of(cls, item: pytest.Function, folder: Path) -> _Check:
+        mark = item.get_closest_marker("points")
+        path = item.path.relative_to(folder).as_posix()
+        return cls(
+            item,
+            f"{path}::{item.name}",
+            item.path.stem.removeprefix("test_"),
+            " ".join((item.function.__doc__ or item.name).split()),
+            float(mark.args[0]) if mark else 0.0,
+            str(mark.kwargs.get("hint", "")) if mark else "",
+            item.path.parent.name != "hidden",
+        )
+
+
+@dataclass
+class _Loop:
+    """The pytest plugin. pytest's hooks and fixtures are its interface; `student` is rebound between items."""
+
+    settings: Settings
+    submissions: Iterable[Submission]
+    emit: Callable[[SubmissionResult], None]
+    student_now: Student | None = None
+    raised: BaseException | None = None
+    checks: list[_Check] = field(default_factory=list)
+    problem: str = ""
+    error: BaseException | None = None
+    finished: bool = False
+
+    @pytest.fixture
+    def student(self) -> Student | None:
+        return self.student_now
+
+    @pytest.fixture(scope="session")
+    def oracle(self) -> Any:
+        return self.settings.assignment.module("oracle")
+
+    @pytest.fixture(scope="session")
+    def training(self) -> Any:
+        return Trial.of(self.settings)
+
+    def pytest_configure(self, config: pytest.Config) -> None:
+        config.addinivalue_line("markers", "points(worth, hint): what the check is worth")
+        checks.register_profile()
+        self.harness = Harness(self.settings.assignment.harness)
+        self.diagnosis = Diagnosis(self.settings.assignment, self.harness)
+
+    def pytest_collectreport(self, report: pytest.CollectReport) -> None:
+        if report.failed:
+            self.problem = str(report.longreprtext).strip().splitlines()[-1]
+
+    def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
+        for item in items:
+            if isinstance(item, pytest.Function):
+                item.obj = checks.seed(item.obj, self.settings.seed)
+                self.checks.append(_Check.of(item, self.settings.assignment.folder))
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_runtestloop(self, session: pytest.Session) -> bool:
+        if session.testsfailed:
+            return True
+        try:
+            for submission in self.submissions:
+                self.emit(self.judge(submission))
+            self.finished = True
+        except Exception as error:
+            self.error = error
+        return True
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_runtest_makereport(self, call: pytest.CallInfo[None]) -> None:
+        if call.excinfo is not None and self.raised is None:
+            self.raised = call.excinfo.value
+
+    def judge(self, submission: Submission) -> SubmissionResult:
+        start = time.perf_counter()
+        trial = _Submission(self, submission)
+        found = [result for name in self.functions() for result in trial.judge_function(name)]
+        trial.remote.close()
+        advice = {check.diagnosis: self.diagnosis.sentence(check.diagnosis) for check in found if check.diagnosis}
+        settings = self.settings
+        return SubmissionResult(
+            submission=submission.student,
+            assignment=settings.assignment.name,
+            functions=self.functions(),
+            checks=tuple(found),
+            problems=tuple(filter(None, (*submission.warnings, submission.problem, *trial.remote.problems))),
+            advice=advice,
+            sandbox=settings.sandbox,
+            data=settings.data.name if settings.data else "",
+            seed=settings.seed,
+            seconds=round(time.perf_counter() - start, 3),
+            source_sha256=submission.sha256,
+            versions=versions(),
+        )
+
+    def functions(self) -> tuple[str, ...]:
+        asked = self.settings.functions or self.settings.assignment.spec.functions
+        return tuple(name for name in asked if any(check.function == name for check in self.checks))
+
+    def run(self, check: _Check, student: Student) -> CheckResult:
+        self.student_now, self.raised = student, None
+        student.begin()
+        start = time.perf_counter()
+        check.item.ihook.pytest_runtest_protocol(item=check.item, nextitem=None)
+        return _result(check, self.raised, student, time.perf_counter() - start)
+
+
+class Trial:
+    """What the training run's check is lent: the test set, which no worker sees, and the threshold."""
+
+    def __init__(self, data: DataSet, settings: Settings) -> None:
+        spec = settings.assignment.spec
+        assert spec.training is not None
+        self.training = spec.training
+        self.rows = spec.training.rows[data.name]
+        self.threshold = spec.data[data.name].threshold
+        self.images = data.test_images.float().div(255).flatten(1)
+        self.labels = data.test_labels
+
+    @classmethod
+    def of(cls, settings: Settings) -> Trial:
+        if settings.data is None:
+            raise AutograderError("the training run needs data")
+        return cls(settings.data, settings)
+
+
+class _Submission:
+    """One submission on trial."""
+
+    def __init__(self, loop: _Loop, submission: Submission) -> None:
+        self.loop = loop
+        self.submission = submission
+        settings = loop.settings
+        self.assignment = settings.assignment
+        load = Load([(chunk.name, chunk.source) for chunk in submission.chunks], loop.harness.source)
+        self.remote = Remote(settings.start, load, self.assignment.spec.limits.load)
+
+    def judge_function(self, function: str) -> list[CheckResult]:
+        """The results of all checks of a function; the better ones of two trials where it has neighbours."""
+        spec = self.assignment.spec
+        self.remote.call_seconds = self.assignment.seconds(function)
+        self.remote.banned = spec.banned.get(function, ())
+        banned = find_banned(function, self.submission.text, self.remote.banned, spec.functions)
+        if banned:
+            return [_stopped(check, ForbiddenCall(banned)) for check in self._checks(function)]
+        results = self._trial(function, self.assignment.stand_ins_for(function))
+        if self._worth_another(function, results):
+            # A pair that errs together is consistent: an accuracy that counts beside a train_epoch that divides.
+            results = max(results, self._trial(function, {}), key=_points)
+        return self.loop.diagnosis.named(function, results, self._student())
+
+    def _worth_another(self, function: str, results: list[CheckResult]) -> bool:
+        wrong = any(result.status in ("failed", "error") for result in results)
+        neighbours = self.assignment.spec.neighbours.get(function, ())
+        return wrong and bool(names_used(function, self.submission.text) & set(neighbours))
+
+    def _trial(self, function: str, stand_ins: dict[str, str]) -> list[CheckResult]:
+        if self.loop.settings.fork or stand_ins != self.remote.load.stand_ins:
+            self.remote.replace(stand_ins)
+        student, crashes, results = self._student(), 0, list[CheckResult]()
+        halt: StudentHalt | None = None
+        for check in self._checks(function):
+            result = self.loop.run(check, student) if halt is None else _stopped(check, halt, first=False)
+            results.append(result)
+            raised = self.loop.raised
+            if halt is None and isinstance(raised, StudentHalt):
+                crashes += isinstance(raised, StudentCrash)
+                halt = None if isinstance(raised, StudentCrash) and crashes < _CRASHES else raised
+        if isinstance(halt, ForbiddenCall):
+            return [_stopped(check, halt) for check in self._checks(function)]
+        return results
+
+    def _student(self) -> Student:
+        return Student(self.loop.harness, self.remote, self.loop.settings.seed)
+
+    def _checks(self, function: str) -> list[_Check]:
+        return [check for check in self.loop.checks if check.function == function]
+
+
+def _points(results: list[CheckResult]) -> float:
+    return sum(result.points for result in results)
+
+
+def _result(check: _Check, raised: BaseException | None, student: Student, seconds: float) -> CheckResult:
+    if isinstance(raised, hypothesis.errors.Flaky):
+        raised = CheckFailure("The same call gave different answers.", "Does it keep something from one call to the next?")
+    if raised is None:
+        return _record(check, "passed", seconds=seconds)
+    if isinstance(raised, StudentHalt):
+        shown = "" if isinstance(raised, NotAttempted) else student.counterexample()
+        return _stopped(check, raised, counterexample=shown, seconds=seconds)
+    if isinstance(raised, CheckFailure):
+        hint = raised.hint or check.hint
+        return _record(check, "failed", raised.message, student.counterexample(), hint, seconds)
+    if isinstance(raised, StudentError):
+        where = f"\nat {raised.where}" if raised.where else ""
+        message = f"{raised.kind}: {raised.message}{where}"
+        return _record(check, "error", message, student.counterexample(), check.hint, seconds)
+    return _record(check, "broken", f"{type(raised).__name__}: {raised}", student.counterexample(), seconds=seconds)
+
+
+def _stopped(
+    check: _Check, halt: StudentHalt, *, first: bool = True, counterexample: str = "", seconds: float = 0.0
+) -> CheckResult:
+    if isinstance(halt, StudentTimeout):
+        message = f"no answer within {halt.seconds:g} s" if first else "not run: an earlier check got no answer in time"
+        return _record(check, "timeout", message, counterexample, "Is there a loop that never ends?", seconds)
+    if isinstance(halt, ForbiddenCall):
+        hint = "The exercise asks you to write this yourself, from plain tensor operations."
+        return _record(check, "forbidden", f"uses {halt.name}", hint=hint)
+    if isinstance(halt, NotAttempted):
+        defined = "not written yet" if halt.defined else f"there is no function {check.function}"
+        return _record(check, "missing", defined)
+    assert isinstance(halt, StudentCrash)
+    message = f"the program {halt.reason}" if first else "not run: the program crashed in earlier checks"
+    return _record(check, "error", message, counterexample, seconds=seconds)
+
+
+def _record(
+    check: _Check, status: Status, message: str = "", counterexample: str = "", hint: str = "", seconds: float = 0.0
+) -> CheckResult:
+    return CheckResult(
+        id=check.id,
+        function=check.function,
+        title=check.title,
+        status=status,
+        max_points=check.points,
+        visible=check.visible,
+        message=message,
+        counterexample=counterexample,
+        hint=hint,
+        seconds=round(seconds, 4),
+    )

@@ -1,0 +1,1 @@
+"""Processes that run student code. Nothing here knows what is said over their channels."""

@@ -1,0 +1,184 @@
+"""Starts a zygote and forks workers from it, to run other people's code (Linux).
+
+The worker's side, and who talks to whom, stands in worker/zygote.py.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import fcntl
+import os
+import select
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+import msgspec
+import torch
+
+from autograder.errors import AutograderError
+from autograder.sandbox.endpoint import ending
+from autograder.wire import Channel
+from autograder.worker import zygote as orders
+
+_START_SECONDS = 60.0
+_OUTPUT_CAP = 8 << 20  # bytes that a worker may print before it is killed
+_OUTPUT_KEPT = 64 << 10
+_SEALS = fcntl.F_SEAL_WRITE | fcntl.F_SEAL_SHRINK | fcntl.F_SEAL_GROW | fcntl.F_SEAL_SEAL
+
+
+class Log:
+    """Drains what a worker prints: keeps the beginning, and kills a flood."""
+
+    def __init__(self, fd: int, kill: Callable[[], None]) -> None:
+        self.text = b""
+        self.flooded = False
+        self._fd = fd
+        self._kill = kill
+        self._thread = threading.Thread(target=self._drain, daemon=True)
+        self._thread.start()
+
+    def close(self) -> None:
+        """Wait for the end of the output."""
+        self._thread.join(1)
+        os.close(self._fd)
+
+    def _drain(self) -> None:
+        total = 0
+        while part := self._read():
+            total += len(part)
+            self.text += part[: max(0, _OUTPUT_KEPT - len(self.text))]
+            if total > _OUTPUT_CAP and not self.flooded:
+                self.flooded = True
+                self._kill()
+
+    def _read(self) -> bytes:
+        try:
+            return os.read(self._fd, 1 << 16)
+        except OSError:
+            return b""
+
+
+@dataclass
+class Worker:
+    """A fork of the zygote."""
+
+    zygote: Zygote
+    channel: Channel
+    pid: int
+    pidfd: int
+    log: Log = field(init=False)
+    killed: bool = False
+
+    def kill(self) -> None:
+        """SIGKILL, by a descriptor that cannot be reused for another process."""
+        with contextlib.suppress(ProcessLookupError):
+            signal.pidfd_send_signal(self.pidfd, signal.SIGKILL)
+
+    def end(self) -> str:
+        """Kill and bury the worker."""
+        gone, _, _ = select.select([self.pidfd], [], [], 0.05)  # it may just be dying by itself
+        self.kill()
+        select.select([self.pidfd], [], [], 5)
+        code = self.zygote.order(orders.Wait(self.pid))[0]
+        self.log.close()
+        self.channel.close()
+        os.close(self.pidfd)
+        if self.log.flooded:
+            return f"printed more than {_OUTPUT_CAP >> 20} MB"
+        return ending(code) if gone else "sent an answer that is none"
+
+
+class Zygote:
+    """The warm program that workers are forked from. Use as a context manager."""
+
+    def __init__(self) -> None:
+        if sys.platform != "linux":
+            raise AutograderError("Grading other people's code needs Linux; run the kit in a Linux container or WSL2.")
+        self._home = tempfile.TemporaryDirectory(prefix="autograder-")
+        self._control, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+        self._process = subprocess.Popen(
+            [sys.executable, "-m", "autograder.worker.zygote", str(theirs.fileno())],
+            pass_fds=[theirs.fileno()],
+            env={"PATH": "/usr/bin:/bin", "HOME": self._home.name, "LANG": "C.UTF-8", "PYTHONDONTWRITEBYTECODE": "1"},
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.PIPE,
+            cwd=self._home.name,
+        )
+        theirs.close()
+        self._ready = False
+
+    def __enter__(self) -> Zygote:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def share(self, name: str, tensor: torch.Tensor) -> None:
+        """Lend every later worker a tensor, read-only; uint8 images arrive as float32 in [0, 1]."""
+        fd = os.memfd_create(name, os.MFD_CLOEXEC | os.MFD_ALLOW_SEALING)
+        try:
+            with open(fd, "wb", closefd=False) as file:
+                file.write(memoryview(tensor.contiguous().numpy()).cast("B"))
+            fcntl.fcntl(fd, fcntl.F_ADD_SEALS, _SEALS)
+            dtype = str(tensor.dtype).removeprefix("torch.")
+            self.order(orders.Share(name, dtype, list(tensor.shape)), [fd])
+        finally:
+            os.close(fd)
+
+    def spawn(self, memory: int) -> Worker:
+        """Fork a worker that may use `memory` bytes of its own."""
+        ours, theirs = socket.socketpair()
+        read, write = os.pipe()
+        try:
+            pid, (pidfd,) = self.order(orders.Spawn(memory), [theirs.fileno(), write])
+        finally:
+            theirs.close()
+            os.close(write)
+        worker = Worker(self, Channel(ours), pid, pidfd)
+        worker.log = Log(read, worker.kill)
+        return worker
+
+    def order(self, order: Any, fds: list[int] | None = None) -> tuple[int, list[int]]:
+        """Give an order and return the answer's value and descriptors. Raises AutograderError when the zygote is dead."""
+        self._await_ready()
+        try:
+            socket.send_fds(self._control, [orders.encode(order)], fds or [])
+            return self._answer()
+        except OSError as error:
+            raise self._dead() from error
+
+    def close(self) -> None:
+        """End the zygote; its workers die with it."""
+        self._control.close()
+        self._process.kill()
+        self._process.communicate()
+        self._home.cleanup()
+
+    def _await_ready(self) -> None:
+        if not self._ready:
+            self._control.settimeout(_START_SECONDS)
+            self._answer()
+            self._ready = True
+
+    def _answer(self) -> tuple[int, list[int]]:
+        packet, fds, _, _ = socket.recv_fds(self._control, orders.PACKET, 2)
+        if not packet:
+            raise self._dead()
+        answer = msgspec.msgpack.decode(packet, type=orders.Answer)
+        if answer.error:
+            raise AutograderError(f"A worker could not be started: {answer.error}")
+        return answer.value, list(fds)
+
+    def _dead(self) -> AutograderError:
+        self._process.kill()
+        _, noise = self._process.communicate()
+        last = noise.decode(errors="replace").strip().splitlines()[-1:] or ["no message"]
+        return AutograderError(f"The program that runs submissions died ({last[0]}); run the command again.")

@@ -1,0 +1,221 @@
+"""The submission as a check sees it: `student.softmax(X)`, wherever the code behind it runs.
+
+`Harness` knows, from the signatures of harness.py, what a call must return and how a student would type it.
+`Student` makes the calls, keeps those of the current example, and is handed one of two ways to make them: `Remote`
+asks a worker over the wire, `InProcess` calls a session in this process (a student's own pytest, with a debugger).
+"""
+
+from __future__ import annotations
+
+import inspect
+import time
+import typing
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Protocol
+
+import msgspec
+from torch import Tensor
+
+from autograder import wire
+from autograder.compare import code, describe
+from autograder.errors import CheckFailure, ForbiddenCall, NotAttempted, StudentCrash, StudentError, StudentTimeout
+from autograder.sandbox.endpoint import Endpoint
+from autograder.worker.session import Session
+
+_SHOWN_CALLS = 3
+
+
+class HarnessFunction:
+    """One function of harness.py: its docstring is the call as a student would type it, with {X} for an argument."""
+
+    def __init__(self, function: Callable[..., Any]) -> None:
+        self.name = function.__name__
+        self.template = inspect.getdoc(function) or self.name
+        self.parameters = list(inspect.signature(function).parameters)[1:]
+        self.returns = typing.get_type_hints(function).get("return", Any)
+
+    def show(self, args: Sequence[Any]) -> str:
+        """The call as code to paste."""
+        return self.template.format(**{name: code(arg) for name, arg in zip(self.parameters, args, strict=True)})
+
+    def check(self, value: Any) -> None:
+        """Raise CheckFailure unless `value` is what the function promises to return."""
+        if not _fits(value, self.returns):
+            raise CheckFailure(f"expected  {_article(self.returns)}\ngot       {describe(value)}")
+
+
+def _fits(value: Any, kind: Any) -> bool:
+    origin, inside = typing.get_origin(kind), typing.get_args(kind)
+    if kind is Any:
+        return True
+    if origin is list:
+        return isinstance(value, list) and all(_fits(item, inside[0]) for item in value)
+    if origin is tuple:
+        return (
+            isinstance(value, tuple)
+            and len(value) == len(inside)
+            and all(_fits(item, part) for item, part in zip(value, inside, strict=True))
+        )
+    if kind is Tensor:
+        return isinstance(value, Tensor) and not value.is_complex()
+    return isinstance(value, kind)
+
+
+def _article(kind: Any) -> str:
+    return {Tensor: "a tensor", float: "a number", bool: "True or False"}.get(kind, f"a value like {kind}")
+
+
+class Harness:
+    """harness.py as the judge reads it."""
+
+    def __init__(self, source: str) -> None:
+        self.source = source
+        namespace: dict[str, Any] = {"__name__": "harness"}
+        exec(compile(source, "harness.py", "exec", dont_inherit=True), namespace)
+        self.functions = {
+            name: HarnessFunction(value)
+            for name, value in namespace.items()
+            if inspect.isfunction(value) and value.__module__ == "harness" and not name.startswith("_")
+        }
+
+
+class Transport(Protocol):
+    """How a call reaches the submission. Raises errors.StudentFault or errors.StudentHalt."""
+
+    def __call__(self, function: str, args: Sequence[Any], seed: int) -> Any: ...
+
+
+@dataclass
+class Student:
+    """The object that checks call. Attributes are the functions of the harness."""
+
+    harness: Harness
+    transport: Transport
+    seed: int = 0
+    calls: list[tuple[str, tuple[Any, ...]]] = field(default_factory=list)
+
+    def begin(self) -> None:
+        """A new example: forget the calls of the last one."""
+        self.calls.clear()
+
+    def __getattr__(self, name: str) -> Callable[..., Any]:
+        if name.startswith("__"):
+            raise AttributeError(name)
+        function = self.harness.functions[name]
+
+        def call(*args: Any) -> Any:
+            self.calls.append((name, args))
+            value = self.transport(name, args, self.seed + len(self.calls))
+            function.check(value)
+            return value
+
+        return call
+
+    def counterexample(self) -> str:
+        """The calls of the current example as code to paste, the last ones if they are many."""
+        shown = [self.harness.functions[name].show(args) for name, args in self.calls[-_SHOWN_CALLS:]]
+        return "\n".join(dict.fromkeys(shown))
+
+
+def _value_of(reply: Any) -> wire.Value:
+    if isinstance(reply, wire.Returned):
+        return reply.value
+    if isinstance(reply, wire.Raised):
+        raise StudentError(reply.kind, reply.message, reply.where)
+    if isinstance(reply, wire.Caught):
+        raise ForbiddenCall(reply.name)
+    if isinstance(reply, wire.Missing):
+        raise NotAttempted(reply.defined)
+    raise StudentCrash("sent an answer that is none")
+
+
+@dataclass
+class InProcess:
+    """Calls a session in this process. Arguments and results are copied as the wire would."""
+
+    session: Session
+    banned: Sequence[str] = ()
+
+    def __call__(self, function: str, args: Sequence[Any], seed: int) -> Any:
+        buffers: list[bytes] = []
+        packed = [wire.pack(arg, buffers) for arg in args]
+        fresh = wire.unpack(packed, bytearray(b"".join(buffers)))
+        reply, results = self.session.call(function, fresh, seed, self.banned)
+        return wire.unpack([_value_of(reply)], bytearray(b"".join(results)))[0]
+
+
+class Remote:
+    """Asks a worker, with a deadline; starts one when there is none, and buries one that failed."""
+
+    def __init__(self, start: Callable[[], Endpoint], load: wire.Load, load_seconds: float) -> None:
+        self.start = start
+        self.load = load
+        self.load_seconds = load_seconds
+        self.call_seconds = load_seconds
+        self.banned: Sequence[str] = ()
+        self.problems: list[str] = []
+        self.endpoint: Endpoint | None = None
+
+    def __call__(self, function: str, args: Sequence[Any], seed: int) -> Any:
+        buffers: list[bytes] = []
+        packed = [wire.pack(arg, buffers) for arg in args]
+        endpoint = self._ready()
+        call = wire.Call(function, packed, seed % (1 << 31), list(self.banned))
+        reply, payload = self._exchange(endpoint, call, buffers, self.call_seconds)
+        value = _value_of(reply)
+        try:
+            return wire.unpack([value], payload)[0]
+        except wire.Malformed:
+            raise StudentCrash(self._bury()) from None
+
+    def close(self) -> None:
+        """End the worker, if there is one."""
+        if self.endpoint is not None:
+            self._bury()
+
+    def replace(self, stand_ins: dict[str, str]) -> None:
+        """From now on, a fresh worker with the kit's own versions of these functions."""
+        self.close()
+        self.load = msgspec.structs.replace(self.load, stand_ins=stand_ins)
+
+    def _ready(self) -> Endpoint:
+        if self.endpoint is None:
+            try:
+                self._load()
+            except (StudentTimeout, StudentCrash) as halt:
+                if self.load.definitions_only:
+                    raise
+                self._definitions_only(halt)
+                self._load()
+        assert self.endpoint is not None
+        return self.endpoint
+
+    def _definitions_only(self, halt: StudentTimeout | StudentCrash) -> None:
+        what = f"{halt.reason}" if isinstance(halt, StudentCrash) else f"took longer than {halt.seconds:g} s"
+        self.problems = [f"Running the whole file {what}; only its imports, functions and classes were used."]
+        self.load = msgspec.structs.replace(self.load, definitions_only=True)
+
+    def _load(self) -> None:
+        self.endpoint = self.start()
+        reply, _ = self._exchange(self.endpoint, self.load, [], self.load_seconds)
+        if not isinstance(reply, wire.Loaded):
+            raise StudentCrash(self._bury())
+        if not self.load.definitions_only:
+            self.problems = list(reply.problems)
+
+    def _exchange(self, endpoint: Endpoint, message: wire.Request, buffers: list[bytes], seconds: float) -> wire.Frame:
+        deadline = time.monotonic() + seconds
+        try:
+            endpoint.channel.send(message, buffers, deadline)
+            return endpoint.channel.receive(wire.REPLIES, deadline)
+        except wire.Late:
+            self._bury()
+            raise StudentTimeout(seconds) from None
+        except (wire.Gone, wire.Malformed):
+            raise StudentCrash(self._bury()) from None
+
+    def _bury(self) -> str:
+        assert self.endpoint is not None
+        endpoint, self.endpoint = self.endpoint, None
+        return endpoint.end()

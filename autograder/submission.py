@@ -1,0 +1,33 @@
+"""A submission: whose it is, and its source in chunks. Stands in for the reader that finds and reads files."""
+
+from __future__ import annotations
+
+import hashlib
+
+import msgspec
+
+
+class Chunk(msgspec.Struct, frozen=True):
+    """A piece of source that runs as one: a file, or a cell of a notebook."""
+
+    name: str
+    source: str
+
+
+class Submission(msgspec.Struct, frozen=True, kw_only=True):
+    """What a student handed in. `problem` says in a line why there is nothing to judge."""
+
+    student: str
+    chunks: tuple[Chunk, ...]
+    warnings: tuple[str, ...] = ()
+    problem: str = ""
+
+    @property
+    def text(self) -> str:
+        """All the source."""
+        return "\n".join(chunk.source for chunk in self.chunks)
+
+    @property
+    def sha256(self) -> str:
+        """Of names and source."""
+        return hashlib.sha256(msgspec.msgpack.encode(self.chunks)).hexdigest()

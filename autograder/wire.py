@@ -1,0 +1,303 @@
+"""What crosses between judge and worker: typed headers and raw tensor bytes, nothing that can be executed.
+
+Theory of operation. A frame is `magic, header length, payload length`, a msgpack header and the payload. The header is
+one of the structs below; every tensor in it stands as dtype, shape and its place in the payload, so a reader knows all
+sizes, and has checked them against each other and against the caps, before it allocates anything. The judge asks, the
+worker answers, one frame each; the judge gives every exchange a deadline on the monotonic clock that covers all of its
+bytes, so a worker that drips them, stops reading or never answers is Late. Both sides use this module, and it is the
+only one of the package that a worker imports: it must not know what the values mean.
+"""
+
+from __future__ import annotations
+
+import math
+import select
+import socket
+import struct
+import time
+from typing import Any, NamedTuple, TypeVar, Union
+
+import msgspec
+import torch
+
+MAGIC = b"AGK1"
+_FRAME = struct.Struct("<4sIQ")
+MAX_HEADER = 8 << 20  # bytes; a submission's source travels in a header
+MAX_PAYLOAD = 64 << 20  # bytes
+_MAX_DIMENSIONS = 16
+_MAX_DEPTH = 32
+_DTYPES: dict[str, torch.dtype] = {
+    str(dtype).removeprefix("torch."): dtype
+    for dtype in (
+        torch.float16, torch.bfloat16, torch.float32, torch.float64, torch.complex64, torch.complex128,
+        torch.bool, torch.uint8, torch.int8, torch.int16, torch.int32, torch.int64,
+    )
+}  # fmt: skip
+
+
+class WireError(Exception):
+    """The exchange failed."""
+
+
+class Late(WireError):
+    """The deadline passed."""
+
+
+class Gone(WireError):
+    """The other side closed the connection."""
+
+
+class Malformed(WireError):
+    """What arrived is not a frame of this protocol."""
+
+
+class Unsendable(WireError):
+    """A value that has no form on the wire."""
+
+
+class TensorSpec(msgspec.Struct, tag="tensor", frozen=True, forbid_unknown_fields=True):
+    """A tensor whose bytes stand in the payload, in order of appearance."""
+
+    dtype: str
+    shape: list[int]
+    requires_grad: bool = False
+
+
+class Foreign(msgspec.Struct, tag="foreign", frozen=True, forbid_unknown_fields=True):
+    """A number that is not Python's own (numpy.float64(0.5)): its type's name and its value."""
+
+    type: str
+    value: float
+
+
+class Opaque(msgspec.Struct, tag="opaque", frozen=True, forbid_unknown_fields=True):
+    """Anything else that a function may return by mistake: only the name of its type crosses."""
+
+    type: str
+
+
+class TupleSpec(msgspec.Struct, tag="tuple", frozen=True, forbid_unknown_fields=True):
+    """A tuple, to tell it from a list."""
+
+    items: list[Value]
+
+
+class DictSpec(msgspec.Struct, tag="dict", frozen=True, forbid_unknown_fields=True):
+    """A dict with text keys."""
+
+    items: dict[str, Value]
+
+
+Value = Union[None, bool, int, float, str, list["Value"], TensorSpec, Foreign, Opaque, TupleSpec, DictSpec]
+
+
+class Load(msgspec.Struct, tag="load", frozen=True):
+    """Judge to worker: run this source. `stand_ins` replaces functions of the submission by the kit's own."""
+
+    chunks: list[tuple[str, str]]
+    harness: str
+    stand_ins: dict[str, str] = {}
+    definitions_only: bool = False
+
+
+class Call(msgspec.Struct, tag="call", frozen=True):
+    """Judge to worker: call a harness function, with fresh random seeds, on the watch for banned names."""
+
+    function: str
+    args: list[Value]
+    seed: int
+    banned: list[str] = []
+
+
+class Loaded(msgspec.Struct, tag="loaded", frozen=True, forbid_unknown_fields=True):
+    """Worker to judge: a line for each statement that failed."""
+
+    problems: list[str]
+
+
+class Returned(msgspec.Struct, tag="returned", frozen=True, forbid_unknown_fields=True):
+    """Worker to judge: the harness function's value."""
+
+    value: Value
+
+
+class Raised(msgspec.Struct, tag="raised", frozen=True, forbid_unknown_fields=True):
+    """Worker to judge: the submission raised; `where` is its own innermost line."""
+
+    kind: str
+    message: str
+    where: str
+
+
+class Missing(msgspec.Struct, tag="missing", frozen=True, forbid_unknown_fields=True):
+    """Worker to judge: there is no such function (`defined` is false), or it is still the stub."""
+
+    defined: bool
+
+
+class Caught(msgspec.Struct, tag="caught", frozen=True, forbid_unknown_fields=True):
+    """Worker to judge: the call used a banned name."""
+
+    name: str
+
+
+Request = Union[Load, Call]
+Reply = Union[Loaded, Returned, Raised, Missing, Caught]
+Message = Union[Request, Reply]
+REQUESTS: msgspec.msgpack.Decoder[Request] = msgspec.msgpack.Decoder(Request)
+REPLIES: msgspec.msgpack.Decoder[Reply] = msgspec.msgpack.Decoder(Reply)
+_ENCODER = msgspec.msgpack.Encoder()
+M = TypeVar("M")
+
+
+def type_name(value: object) -> str:
+    """The type as a student would write it: `list`, `numpy.float64`."""
+    kind = type(value)
+    return kind.__qualname__ if kind.__module__ == "builtins" else f"{kind.__module__}.{kind.__qualname__}"
+
+
+def pack(value: object, buffers: list[bytes], depth: int = 0) -> Value:
+    """The wire form of `value`; tensor bytes are appended to `buffers`. Never fails: what has no form is Opaque."""
+    if depth > _MAX_DEPTH:
+        return Opaque("a structure too deep to send")
+    if isinstance(value, torch.Tensor):
+        return _pack_tensor(value, buffers)
+    kind = type(value)
+    if value is None or kind in (bool, float, str):
+        return value  # type: ignore[return-value]
+    if kind is int:
+        return value if -(1 << 63) <= value < (1 << 63) else float(value)  # type: ignore[operator, arg-type, return-value]
+    if kind is list:
+        return [pack(item, buffers, depth + 1) for item in value]  # type: ignore[attr-defined]
+    if kind is tuple:
+        return TupleSpec([pack(item, buffers, depth + 1) for item in value])  # type: ignore[attr-defined]
+    if kind is dict:
+        return DictSpec({str(key): pack(item, buffers, depth + 1) for key, item in value.items()})  # type: ignore[attr-defined]
+    if hasattr(value, "__float__") and getattr(value, "ndim", 0) == 0:
+        return Foreign(type_name(value)[:200], float(value))
+    return Opaque(type_name(value)[:200])
+
+
+def _pack_tensor(tensor: torch.Tensor, buffers: list[bytes]) -> Value:
+    name = str(tensor.dtype).removeprefix("torch.")
+    if name not in _DTYPES or tensor.layout != torch.strided or tensor.is_meta:
+        return Opaque(f"torch.Tensor of {name}, {tensor.layout}, on {tensor.device}")
+    plain = tensor.detach().cpu().resolve_conj().resolve_neg().contiguous().reshape(-1)
+    buffers.append(plain.view(torch.uint8).numpy().tobytes() if plain.numel() else b"")
+    return TensorSpec(name, list(tensor.shape), bool(tensor.requires_grad))
+
+
+class _Payload:
+    """Hands out the payload's bytes in order of appearance."""
+
+    def __init__(self, data: bytearray) -> None:
+        self.data = data
+        self.taken = 0
+
+    def take(self, spec: TensorSpec) -> torch.Tensor:
+        dtype = _DTYPES.get(spec.dtype)
+        if dtype is None or len(spec.shape) > _MAX_DIMENSIONS or any(size < 0 for size in spec.shape):
+            raise Malformed(f"no such tensor: {spec.dtype[:20]} {spec.shape[:20]}")
+        size = math.prod(spec.shape) * dtype.itemsize
+        if size > len(self.data) - self.taken:
+            raise Malformed("a tensor is larger than its bytes")
+        part = self.data[self.taken : self.taken + size]
+        self.taken += size
+        tensor = torch.frombuffer(part, dtype=dtype) if size else torch.empty(0, dtype=dtype)
+        try:
+            tensor = tensor.reshape(spec.shape)
+        except RuntimeError as error:
+            raise Malformed(f"no such shape: {spec.shape[:20]}") from error
+        return tensor.requires_grad_() if spec.requires_grad and tensor.dtype.is_floating_point else tensor
+
+
+def _unpack(value: Value, payload: _Payload) -> Any:
+    if isinstance(value, TensorSpec):
+        return payload.take(value)
+    if isinstance(value, list):
+        return [_unpack(item, payload) for item in value]
+    if isinstance(value, TupleSpec):
+        return tuple([_unpack(item, payload) for item in value.items])
+    if isinstance(value, DictSpec):
+        return {key: _unpack(item, payload) for key, item in value.items.items()}
+    return value
+
+
+def unpack(values: list[Value], payload: bytearray) -> list[Any]:
+    """The values that `pack` packed. Raises Malformed when sizes do not agree."""
+    source = _Payload(payload)
+    result = [_unpack(value, source) for value in values]
+    if source.taken != len(payload):
+        raise Malformed("bytes that belong to no tensor")
+    return result
+
+
+class Frame(NamedTuple):
+    """A decoded header and the bytes of its tensors."""
+
+    message: Any
+    payload: bytearray
+
+
+class Channel:
+    """One end of the connection. `deadline`s are in seconds of time.monotonic(); None waits for ever."""
+
+    def __init__(self, sock: socket.socket) -> None:
+        self.sock = sock
+        sock.setblocking(False)
+
+    def close(self) -> None:
+        self.sock.close()
+
+    def send(self, message: Message, buffers: list[bytes], deadline: float | None = None) -> None:
+        """Write one frame. Raises Unsendable, Late or Gone."""
+        try:
+            header = _ENCODER.encode(message)
+        except (msgspec.MsgspecError, UnicodeError, OverflowError, RecursionError) as error:
+            raise Unsendable(str(error)) from error
+        size = sum(map(len, buffers))
+        if len(header) > MAX_HEADER or size > MAX_PAYLOAD:
+            raise Unsendable(f"{len(header) + size} bytes are too many")
+        data = memoryview(b"".join([_FRAME.pack(MAGIC, len(header), size), header, *buffers]))
+        while data:
+            self._wait([], [self.sock], deadline)
+            try:
+                data = data[self.sock.send(data) :]
+            except BlockingIOError:
+                continue
+            except OSError as error:
+                raise Gone(str(error)) from error
+
+    def receive(self, decoder: msgspec.msgpack.Decoder[M], deadline: float | None = None) -> Frame:
+        """Read one frame. Raises Late, Gone or Malformed."""
+        magic, header_size, payload_size = _FRAME.unpack(self._read(_FRAME.size, deadline))
+        if magic != MAGIC or header_size > MAX_HEADER or payload_size > MAX_PAYLOAD:
+            raise Malformed("not a frame")
+        try:
+            message = decoder.decode(self._read(header_size, deadline))
+        except (msgspec.MsgspecError, UnicodeError, RecursionError, ValueError) as error:
+            raise Malformed(f"header: {error}"[:200]) from error
+        return Frame(message, self._read(payload_size, deadline))
+
+    def _read(self, size: int, deadline: float | None) -> bytearray:
+        data = bytearray()
+        while len(data) < size:
+            try:
+                part = self.sock.recv(min(size - len(data), 1 << 20))
+            except BlockingIOError:
+                self._wait([self.sock], [], deadline)
+                continue
+            except OSError as error:
+                raise Gone(str(error)) from error
+            if not part:
+                raise Gone("closed")
+            data += part
+        return data
+
+    @staticmethod
+    def _wait(readable: list[socket.socket], writable: list[socket.socket], deadline: float | None) -> None:
+        left = None if deadline is None else deadline - time.monotonic()
+        if left is not None and (left <= 0 or not any(select.select(readable, writable, [], left))):
+            raise Late
+        if left is None:
+            select.select(readable, writable, [])

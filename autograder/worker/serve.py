@@ -1,0 +1,43 @@
+"""The worker's loop: one request, one reply, until the judge hangs up."""
+
+from __future__ import annotations
+
+import os
+import socket
+from collections.abc import Mapping
+
+import torch
+
+from autograder.wire import REQUESTS, Channel, Gone, Load, Malformed, Missing, Raised, Unsendable, unpack
+from autograder.worker.session import Session
+
+
+def serve(sock: socket.socket, shared: Mapping[str, torch.Tensor]) -> None:
+    """Answer until the connection closes; never returns an exception of the submission."""
+    channel = Channel(sock)
+    session: Session | None = None
+    while True:
+        try:
+            request, payload = channel.receive(REQUESTS)
+        except (Gone, Malformed):
+            return
+        if isinstance(request, Load):
+            session = Session(request, shared)
+            channel.send(session.loaded(), [])
+            continue
+        if session is None:
+            channel.send(Missing(defined=False), [])
+            continue
+        reply, buffers = session.call(request.function, unpack(request.args, payload), request.seed, request.banned)
+        try:
+            channel.send(reply, buffers)
+        except Unsendable as error:
+            channel.send(Raised("ValueError", f"the result cannot be sent to the judge: {error}", ""), [])
+
+
+def serve_and_exit(sock: socket.socket, shared: Mapping[str, torch.Tensor]) -> None:
+    """Serve, then leave without running anything that the submission registered for the exit."""
+    try:
+        serve(sock, shared)
+    finally:
+        os._exit(0)

@@ -1,0 +1,119 @@
+"""The student's code and the harness beside it, in one namespace each: loads them and answers calls.
+
+The same class serves the worker process over the wire and, in the student's own folder, plain pytest in process.
+"""
+
+from __future__ import annotations
+
+import linecache
+import random
+import sys
+import traceback
+from collections.abc import Callable, Mapping, Sequence
+from types import ModuleType
+from typing import Any
+
+import numpy as np
+import torch
+
+from autograder.wire import Caught, Load, Loaded, Missing, Raised, Reply, Returned, Value, pack
+from autograder.worker.loading import load
+from autograder.worker.watch import Watch
+
+MODULE = "submission"
+_MESSAGE_LENGTH = 2000
+
+
+class NotDefined(Exception):  # noqa: N818  (a fact about the submission, not an error of the worker)
+    """The submission has no function of this name."""
+
+
+class Functions:
+    """What the harness calls `student`: the submission's functions, and `shared`, the data that the judge lent."""
+
+    def __init__(self, module: ModuleType, shared: Mapping[str, torch.Tensor]) -> None:
+        self._module = module
+        self.shared = shared
+
+    def __getattr__(self, name: str) -> Callable[..., Any]:
+        try:
+            return getattr(self._module, name)  # type: ignore[no-any-return]
+        except AttributeError:
+            raise NotDefined(name) from None
+
+
+class Session:
+    """One submission, loaded."""
+
+    def __init__(self, request: Load, shared: Mapping[str, torch.Tensor] | None = None) -> None:
+        module = ModuleType(MODULE)
+        sys.modules[MODULE] = module
+        self.files = {name for name, _ in request.chunks}
+        _fresh_state(seed=0)
+        self.problems = load(request.chunks, module.__dict__, definitions_only=request.definitions_only)
+        for name, source in request.stand_ins.items():
+            setattr(module, name, _run(f"<kit {name}>", source)[name])
+        self.functions = Functions(module, shared or {})
+        self.harness = _run("<harness>", request.harness)
+
+    def loaded(self) -> Loaded:
+        """What loading found out."""
+        return Loaded([problem[:_MESSAGE_LENGTH] for problem in self.problems[:50]])
+
+    def call(self, name: str, args: Sequence[Any], seed: int, banned: Sequence[str]) -> tuple[Reply, list[bytes]]:
+        """Call a harness function on the submission; the reply and the bytes of its tensors."""
+        _fresh_state(seed)
+        watch = Watch(banned)
+        try:
+            with watch:
+                value = self.harness[name](self.functions, *args)
+            buffers: list[bytes] = []
+            packed: Value = pack(value, buffers)
+        except BaseException as error:
+            return (Caught(watch.caught) if watch.caught else self._failure(error)), []
+        finally:
+            _fresh_state(seed)
+        if watch.caught:
+            return Caught(watch.caught), []
+        return Returned(packed), buffers
+
+    def _failure(self, error: BaseException) -> Reply:
+        if isinstance(error, NotDefined):
+            return Missing(defined=False)
+        frames = traceback.extract_tb(error.__traceback__)
+        if isinstance(error, NotImplementedError) and frames and frames[-1].filename in self.files:
+            return Missing(defined=True)
+        own = [frame for frame in frames if frame.filename in self.files]
+        where = f"{_place(own[-1])}: {own[-1].line}" if own else ""
+        return Raised(type(error).__name__[:200], _text(error)[:_MESSAGE_LENGTH], where[:_MESSAGE_LENGTH])
+
+
+def _place(frame: traceback.FrameSummary) -> str:
+    name = frame.filename.replace("\\", "/").rpartition("/")[2]
+    return f"{name}, line {frame.lineno}"
+
+
+def _text(error: BaseException) -> str:
+    try:
+        return str(error)
+    except BaseException:  # an exception class of the student's own, whose __str__ fails
+        return "(its message could not be read)"
+
+
+def _run(name: str, source: str) -> dict[str, Any]:
+    """Run the kit's own source, with its lines at hand for tracebacks."""
+    namespace: dict[str, Any] = {"__name__": name}
+    linecache.cache[name] = (len(source), None, source.splitlines(keepends=True), name)
+    exec(compile(source, name, "exec", dont_inherit=True), namespace)
+    return namespace
+
+
+def _fresh_state(seed: int) -> None:
+    """Undo what an earlier call may have left behind, and seed every source of randomness."""
+    torch.set_grad_enabled(True)
+    torch.set_default_dtype(torch.float32)
+    if torch.get_num_threads() != 1:
+        torch.set_num_threads(1)
+    torch.manual_seed(seed)
+    np.random.seed(seed % (1 << 32))
+    random.seed(seed)

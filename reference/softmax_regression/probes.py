@@ -1,0 +1,167 @@
+"""Fixed questions whose answers tell the known mistakes of a function apart. Each yields a fact when called.
+
+A fact must not depend on chance or on spelling: two programs that make the same mistake give the same facts.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import torch
+from torch import Tensor
+
+from autograder.compare import number
+from autograder.strategies import cotangents
+
+Questions = Iterator[Callable[[], Any]]
+
+
+def _grid(n: int, q: int, dtype: torch.dtype = torch.float32) -> Tensor:
+    return torch.tensor([((7 * i + 3) % 11) / 4 - 1 for i in range(n * q)], dtype=dtype).reshape(n, q)
+
+
+def softmax(student: Any) -> Questions:
+    scores = [_grid(3, 5), _grid(4, 4), _grid(1, 2), _grid(2, 10) * 3, _grid(300, 3)]
+    scores += [torch.tensor(rows) for rows in (
+        [[1000.0, 0.0, -1000.0]], [[20.0, 0.0, 0.0], [1000.0, 0.0, 0.0]], [[-1000.0, -1001.0], [0.0, 1.0]],
+        [[60.0, 100.0]], [[-100.0, -101.0]], [[88.0, 89.0, 90.0]], [[20.0, -20.0, 0.0]],
+    )]  # fmt: skip
+    for X in scores:
+        yield lambda X=X: student.softmax(X)
+    yield lambda: str(student.softmax(_grid(2, 3, torch.float64)).dtype)
+    yield lambda: student.softmax(_grid(2, 3, torch.float64) + 1e-7)
+    yield lambda: student.softmax_and_argument(_grid(3, 3))[1]
+    for n, q in ((2, 3), (3, 3)):
+        yield lambda n=n, q=q: student.softmax_gradient(_grid(n, q, torch.float64), cotangents((n, q)))
+
+
+def cross_entropy(student: Any) -> Questions:
+    for n, q in ((3, 4), (5, 5), (2, 3), (1, 2), (300, 10)):
+        p, y = _distribution(n, q), (torch.arange(n) * 3 + 1) % q
+        yield lambda p=p, y=y: student.cross_entropy(p, y)
+    yield lambda: str(student.cross_entropy(_distribution(2, 3).double(), torch.tensor([2, 0])).dtype)
+    certain, y = torch.tensor([[1.0, 0.0], [0.25, 0.75]]), torch.tensor([0, 1])
+    yield lambda: student.cross_entropy(certain, y).reshape(-1).abs() < 1e-4
+    yield lambda: [_size(v) for v in student.cross_entropy(certain, torch.tensor([1, 0])).reshape(-1).tolist()]
+    yield lambda: [_size(v) for v in student.cross_entropy(torch.tensor([[1e-3, 0.999]]), y[:1]).reshape(-1).tolist()]
+    yield lambda: student.cross_entropy_and_arguments(certain, y)[1] - certain
+    for n, q in ((2, 3), (3, 3)):
+        p, y = _distribution(n, q).double(), (torch.arange(n) * 2 + 1) % q
+        yield lambda p=p, y=y, n=n: student.cross_entropy_gradient(p, y, cotangents((n,)))
+
+
+def _distribution(n: int, q: int) -> Tensor:
+    weights = torch.tensor([(5 * i + 2) % 7 + 1.0 for i in range(n * q)]).reshape(n, q)
+    return weights / weights.sum(1, keepdim=True)
+
+
+def _size(value: float) -> str:
+    """A loss in words: eps and clamps below 1e-7 are no mistake, so their figures are no fact."""
+    if math.isnan(value):
+        return "nan"
+    return "large" if value >= 16 else f"{value:.2f}"
+
+
+def accuracy(student: Any) -> Questions:
+    y_hat = torch.tensor([[0.1, 0.3, 0.6], [0.3, 0.2, 0.5], [0.5, 0.4, 0.1], [0.25, 0.4, 0.35]])
+    for labels in ([2, 2, 0, 1], [2, 1, 0, 0], [0, 0, 1, 0], [2, 2, 0, 0], [1, 0, 2, 2]):
+        yield lambda labels=labels: _number(student.accuracy(y_hat, torch.tensor(labels)))
+    square = torch.eye(5) * 0.4 + torch.linspace(0, 0.3, 25).reshape(5, 5)
+    for labels in ([0, 1, 2, 3, 4], [4, 1, 2, 3, 0], [1, 2, 3, 4, 0]):
+        yield lambda labels=labels: _number(student.accuracy(square, torch.tensor(labels)))
+    yield lambda: _number(student.accuracy_repeated(y_hat, torch.tensor([2, 2, 0, 0]), 150))
+    yield lambda: _number(student.accuracy(-100 * y_hat, torch.tensor([0, 1, 2, 0])))
+    yield lambda: _number(student.accuracy(y_hat[:1], torch.tensor([2])))
+    yield lambda: [after - before for after, before in zip(
+        student.accuracy_and_arguments(y_hat, torch.tensor([2, 2, 0, 0]))[1:], (y_hat, torch.tensor([2, 2, 0, 0])), strict=True
+    )]  # fmt: skip
+
+
+def _number(value: Any) -> float:
+    return round(number(value), 5)
+
+
+def sgd(student: Any) -> Questions:
+    params = [torch.tensor([[1.0, -2.0], [3.0, 0.5], [0.0, 1.5]]), torch.tensor([0.25, -4.0])]
+    grads = [torch.tensor([[2.0, 0.0], [-4.0, 1.0], [8.0, -6.0]]), torch.tensor([5.0, -3.0])]
+    other = [grad.flip(0) * 0.5 for grad in grads]
+    idle = [torch.zeros_like(grad) for grad in grads]
+    for lr, batch_size in ((0.1, 4), (0.5, 2), (0.5, 3), (0.25, 1), (0.1, 256)):
+        for steps in ([grads], [grads, other, grads]):
+            yield lambda lr=lr, b=batch_size, s=steps: _step(student.sgd(params, s, lr, b))
+    yield lambda: _step(student.sgd(params, [idle], 0.5, 2))
+    yield lambda: _step(student.sgd(params[:1], [grads[:1]], 0.5, 2))
+    yield lambda: _step(student.sgd([p.double() for p in params], [[g.double() for g in grads]], 0.5, 3))
+
+
+def _step(after: dict[str, Any]) -> dict[str, Any]:
+    cleared = [grad is None or not bool(grad.any()) for grad in after["grads"]]
+    return {**after, "grads": cleared}
+
+
+def data_iter(student: Any) -> Questions:
+    for n, batch_size in ((256, 16), (250, 16), (7, 10), (6, 1), (6, 3)):
+        yield lambda n=n, b=batch_size: _facts(*student.data_iter_twice(b, n), n, b)
+        yield lambda n=n, b=batch_size: _changed(student, n, b)
+    yield lambda: [[str(X.dtype), list(X.shape[1:]), str(y.dtype), list(y.shape[1:])] for X, y in student.data_iter(
+        2, torch.zeros(5, 2, 3, dtype=torch.float64), torch.zeros(5, 1, dtype=torch.int64)
+    )]  # fmt: skip
+    yield lambda: _seeds(student.data_iter_and_seed(4, 24, [3, 4])[1])
+
+
+def _facts(one: Any, two: Any, n: int, batch_size: int) -> dict[str, Any]:
+    rows = [[int(i) for _, y in epoch for i in y.reshape(-1)] for epoch in (one, two)]
+    pairs = [torch.equal(X.reshape(len(X), -1)[:, 0].long(), 2 * y.reshape(-1).long()) if len(X) == y.numel() else False for X, y in one]
+    blocks = [len({int(i) // batch_size for i in y.reshape(-1)}) for _, y in one]
+    near = sum(abs(a - b) == 1 for a, b in zip(rows[0], rows[0][1:], strict=False))
+    shapes = [[list(X.shape[1:]), list(y.shape[1:]), str(X.dtype), str(y.dtype)] for X, y in one]
+    many = n > 20
+    return {
+        "sizes": [[len(X), y.numel()] for X, y in one],
+        "shapes": shapes,
+        "pairs": sum(pairs) == len(pairs),
+        "once": sorted(rows[0]) == list(range(n)),
+        "features once": sorted(int(v) for X, _ in one for v in X.reshape(len(X), -1)[:, 0].reshape(-1)) == list(range(0, 2 * n, 2)),
+        "missing": len(set(range(n)) - set(rows[0])) if not many else bool(set(range(n)) - set(rows[0])),
+        "never the last": n - 1 not in rows[0] and n - 1 not in rows[1],
+        "stored order": rows[0] == sorted(rows[0]) and many,
+        "backwards": rows[0] == sorted(rows[0], reverse=True) and many,
+        "neighbours": near > n / 4 and many,
+        "same again": rows[0] == rows[1] and many,
+        "same company": many and {frozenset(y.reshape(-1).tolist()) for _, y in one} == {frozenset(y.reshape(-1).tolist()) for _, y in two},
+        "one block a batch": many and max(blocks, default=0) <= 2,
+        "batches alike": many and len({tuple(y.reshape(-1).tolist()) for _, y in one}) == 1,
+        "blocks in order": many and [int(y.min()) for _, y in one if y.numel()] == sorted(int(y.min()) for _, y in one if y.numel()),
+    }  # fmt: skip
+
+
+def _changed(student: Any, n: int, batch_size: int) -> list[bool]:
+    features, labels = torch.arange(n * 2.0).reshape(n, 2), torch.arange(n)
+    _, X, y = student.data_iter_and_arguments(batch_size, features, labels)
+    # A shuffle in place of very few rows may leave them as they were.
+    return [n > 20 and not torch.equal(X, features), n > 20 and not torch.equal(y, labels)]
+
+
+def _seeds(facts: list[Any]) -> list[Any]:
+    one, two = facts
+    return [one[0], two[0], *[a == b for a, b in zip(one[1:4], two[1:4], strict=True)], one[4], two[4]]
+
+
+def train_epoch(student: Any) -> Questions:
+    g = torch.Generator().manual_seed(1)
+    W, b = torch.randn(3, 4, generator=g), torch.randn(4, generator=g)
+    for sizes in ([4, 4, 2], [3], [1, 5], [300, 256, 7]):
+        batches = [(torch.randn(n, 3, generator=g), torch.randint(4, (n,), generator=g)) for n in sizes]
+        for lr in (0.0, 0.2):
+            for once in (False, True):
+                yield lambda x=batches, lr=lr, once=once: _epoch(student.train_epoch_optimizer(W, b, x, lr, once))
+                yield lambda x=batches, lr=lr, once=once: _epoch(student.train_epoch_callable(W, b, x, lr, once))
+
+
+def _epoch(after: dict[str, Any]) -> dict[str, Any]:
+    returned = after["returned"]
+    listed = list(returned) if isinstance(returned, tuple | list) else [returned]
+    numbers = [round(float(v), 4) if isinstance(v, int | float | Tensor) else str(v) for v in listed]
+    return {**after, "returned": numbers, "graph": [bool(getattr(v, "requires_grad", False)) for v in listed]}
