@@ -64,7 +64,7 @@ def describe(value: Any) -> str:
     """What a value is, for "expected a tensor, got ..."."""
     if isinstance(value, Tensor):
         return f"a tensor of shape {tuple(value.shape)}"
-    kind = getattr(value, "type", "")
+    kind = getattr(value, "kind", "")
     return f"a value of type {kind}" if kind else f"{code(value)}"
 
 

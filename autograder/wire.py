@@ -66,14 +66,20 @@ class TensorSpec(msgspec.Struct, tag="tensor", frozen=True, forbid_unknown_field
 class Foreign(msgspec.Struct, tag="foreign", frozen=True, forbid_unknown_fields=True):
     """A number that is not Python's own (numpy.float64(0.5)): its type's name and its value."""
 
-    type: str
+    kind: str
     value: float
 
 
 class Opaque(msgspec.Struct, tag="opaque", frozen=True, forbid_unknown_fields=True):
     """Anything else that a function may return by mistake: only the name of its type crosses."""
 
-    type: str
+    kind: str
+
+
+class ListSpec(msgspec.Struct, tag="list", frozen=True, forbid_unknown_fields=True):
+    """A list."""
+
+    items: list[Value]
 
 
 class TupleSpec(msgspec.Struct, tag="tuple", frozen=True, forbid_unknown_fields=True):
@@ -88,7 +94,7 @@ class DictSpec(msgspec.Struct, tag="dict", frozen=True, forbid_unknown_fields=Tr
     items: dict[str, Value]
 
 
-Value = Union[None, bool, int, float, str, list["Value"], TensorSpec, Foreign, Opaque, TupleSpec, DictSpec]
+Value = Union[None, bool, int, float, str, TensorSpec, Foreign, Opaque, ListSpec, TupleSpec, DictSpec]
 
 
 class Load(msgspec.Struct, tag="load", frozen=True):
@@ -168,7 +174,7 @@ def pack(value: object, buffers: list[bytes], depth: int = 0) -> Value:
     if kind is int:
         return value if -(1 << 63) <= value < (1 << 63) else float(value)  # type: ignore[operator, arg-type, return-value]
     if kind is list:
-        return [pack(item, buffers, depth + 1) for item in value]  # type: ignore[attr-defined]
+        return ListSpec([pack(item, buffers, depth + 1) for item in value])  # type: ignore[attr-defined]
     if kind is tuple:
         return TupleSpec([pack(item, buffers, depth + 1) for item in value])  # type: ignore[attr-defined]
     if kind is dict:
@@ -214,8 +220,8 @@ class _Payload:
 def _unpack(value: Value, payload: _Payload) -> Any:
     if isinstance(value, TensorSpec):
         return payload.take(value)
-    if isinstance(value, list):
-        return [_unpack(item, payload) for item in value]
+    if isinstance(value, ListSpec):
+        return [_unpack(item, payload) for item in value.items]
     if isinstance(value, TupleSpec):
         return tuple([_unpack(item, payload) for item in value.items])
     if isinstance(value, DictSpec):

@@ -159,7 +159,7 @@ class Zygote:
         """End the zygote; its workers die with it."""
         self._control.close()
         self._process.kill()
-        self._process.communicate()
+        self._process.wait()
         self._home.cleanup()
 
     def _await_ready(self) -> None:
@@ -179,6 +179,7 @@ class Zygote:
 
     def _dead(self) -> AutograderError:
         self._process.kill()
-        _, noise = self._process.communicate()
+        assert self._process.stderr is not None
+        noise = b"" if self._process.stderr.closed else self._process.communicate()[1]
         last = noise.decode(errors="replace").strip().splitlines()[-1:] or ["no message"]
         return AutograderError(f"The program that runs submissions died ({last[0]}); run the command again.")

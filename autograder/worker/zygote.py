@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import array
 import gc
+import importlib
 import mmap
 import os
 import random
@@ -112,15 +113,8 @@ def _warm_up() -> None:
     torch.nn.functional.one_hot(torch.tensor([0, 1]), 4)
     torch.utils.data.DataLoader(torch.utils.data.TensorDataset(torch.ones(4)), batch_size=2)
     repr(torch.ones(2)), random.random(), np.random.default_rng(0)
-    import collections
-    import dataclasses
-    import itertools
-    import statistics
-    import time
-
-    import torch.distributions
-
-    _ = (collections, dataclasses, itertools, statistics, time)
+    for module in ("collections", "dataclasses", "functools", "itertools", "statistics", "time", "torch.distributions"):
+        importlib.import_module(module)
 
 
 def _map(fd: int, order: Share) -> torch.Tensor:

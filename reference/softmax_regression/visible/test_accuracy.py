@@ -19,5 +19,5 @@ def test_is_a_python_float(student):
     """accuracy returns a Python float."""
     value = student.accuracy(Y_HAT, Y)
     assert_close(number(value), 0.5, atol=1e-6, hint=VALUES_FIRST)
-    got = getattr(value, "type", type(value).__name__)
+    got = getattr(value, "kind", type(value).__name__)
     assert_that(type(value) is float, f"expected  a float\ngot       a value of type {got}")

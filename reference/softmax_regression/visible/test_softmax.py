@@ -8,7 +8,7 @@ KEEP = "sum(1) has shape (n,) and lines up with columns; sum(1, keepdim=True) ha
 STABLE = "exp overflows near 88. Subtracting a row's own maximum first changes nothing but keeps exp at most 1."
 
 
-@points(2, hint=KEEP)
+@points(1, hint=KEEP)
 def test_small_example(student):
     """softmax of the rows (0, 0) and (0, ln 3) and (ln 3, 0) is (1/2, 1/2), (1/4, 3/4) and (3/4, 1/4)."""
     ln3 = 1.0986123

@@ -16,7 +16,7 @@ def metrics(returned):
     return number(returned[0]), number(returned[1])
 
 
-@points(2, hint="For each batch: zero_grad(), l.mean().backward(), step().")
+@points(1.5, hint="For each batch: zero_grad(), l.mean().backward(), step().")
 def test_with_an_optimizer(student):
     """One epoch with a torch optimizer changes the weights as it should."""
     after = student.train_epoch_optimizer(W, B, BATCHES, 0.5, False)
@@ -24,7 +24,7 @@ def test_with_an_optimizer(student):
     assert_close(after["b"], torch.tensor([-0.4523, 0.9523]), rtol=1e-3, atol=1e-3)
 
 
-@points(2, hint="For each batch: l.sum().backward(), then updater(X.shape[0]).")
+@points(1.5, hint="For each batch: l.sum().backward(), then updater(X.shape[0]).")
 def test_with_a_callable_updater(student):
     """One epoch with a callable updater changes the weights in the same way."""
     after = student.train_epoch_callable(W, B, BATCHES, 0.5, False)
