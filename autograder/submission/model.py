@@ -1,4 +1,4 @@
-"""A submission: whose it is, and its source in chunks. Stands in for the reader that finds and reads files."""
+"""A submission: whose it is, and its source in chunks."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ class Submission(msgspec.Struct, frozen=True, kw_only=True):
     """What a student handed in. `problem` says in a line why there is nothing to judge."""
 
     student: str
-    chunks: tuple[Chunk, ...]
+    chunks: tuple[Chunk, ...] = ()
     warnings: tuple[str, ...] = ()
     problem: str = ""
 
@@ -29,5 +29,5 @@ class Submission(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def sha256(self) -> str:
-        """Of names and source."""
+        """Of names and sources."""
         return hashlib.sha256(msgspec.msgpack.encode(self.chunks)).hexdigest()
