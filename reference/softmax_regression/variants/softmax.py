@@ -1,0 +1,67 @@
+# %% logsumexp
+# exp(x - logsumexp(x)) is the same number.
+def softmax(X):
+    return (X - X.logsumexp(1, keepdim=True)).exp()
+# %% rows_in_a_loop
+# Row by row, stacked.
+def softmax(X):
+    rows = []
+    for x in X:
+        e = torch.exp(x - x.max())
+        rows.append(e / e.sum())
+    return torch.stack(rows)
+# %% transposed
+# Transposed, so that broadcasting needs no keepdim.
+def softmax(X):
+    E = torch.exp(X.T - X.T.max(0).values)
+    return (E / E.sum(0)).T
+# %% detached_maximum
+# The maximum cancels, so its gradient may be cut.
+def softmax(X):
+    E = torch.exp(X - X.detach().amax(dim=-1, keepdim=True))
+    return E / E.sum(dim=-1, keepdim=True)
+# %% dim_argument
+# One more argument with a default.
+def softmax(X, dim=1):
+    E = (X - X.max(dim, keepdim=True)[0]).exp()
+    return E / E.sum(dim, keepdim=True)
+# %% a_lambda
+# Any callable.
+softmax = lambda X: (X - torch.logsumexp(X, 1)[:, None]).exp()
+# %% callable_object
+# An instance with __call__.
+class Softmax:
+    def __call__(self, scores):
+        e = torch.exp(scores - scores.max(dim=1)[0].unsqueeze(1))
+        return e / e.sum(dim=1).unsqueeze(1)
+softmax = Softmax()
+# %% module
+# An nn.Module of the student's own.
+class MySoftmax(nn.Module):
+    def forward(self, X):
+        e = (X - X.amax(1, keepdim=True)).exp()
+        return e / e.sum(1, keepdim=True)
+softmax = MySoftmax()
+# %% own_log_softmax
+# A helper of the student's own that has the library's name.
+def log_softmax(X):
+    return X - X.max(1, keepdim=True).values - (X - X.max(1, keepdim=True).values).exp().sum(1, keepdim=True).log()
+def softmax(X):
+    return log_softmax(X).exp()
+# %% einsum_and_reciprocal
+# The division as a product.
+def softmax(X):
+    E = torch.exp(X - X.max(1, keepdim=True).values)
+    return torch.einsum("ij,i->ij", E, 1 / E.sum(1))
+# %% partial
+# functools.partial of a general function.
+import functools
+def general(dim, X):
+    E = torch.exp(X - X.amax(dim, keepdim=True))
+    return E / E.sum(dim, keepdim=True)
+softmax = functools.partial(general, 1)
+# %% pairwise_differences
+# 1 / sum_k exp(x_k - x_j), clamped where the exponential would overflow.
+def softmax(X):
+    shifted = X - X.max(1, keepdim=True).values
+    return shifted.exp() * torch.ones_like(X) / shifted.exp().matmul(torch.ones(X.shape[1], 1, dtype=X.dtype))
