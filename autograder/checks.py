@@ -22,7 +22,7 @@ __all__ = [
 ]  # fmt: skip
 
 PROFILE = "autograder"
-_EXAMPLES = 20
+_EXAMPLES = 12
 # Good manners count only beside right values: the hint of the values that a check of manners starts with.
 VALUES_FIRST = "This counts only beside right values: mend those first."
 example = hypothesis.example

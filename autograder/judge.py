@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 import platform
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from importlib import metadata
 from pathlib import Path
@@ -60,13 +60,6 @@ class Settings:
     sandbox: str = "none"
     functions: tuple[str, ...] = ()
     fork: bool = True  # whether a fresh worker is cheap
-
-
-def judge(settings: Settings, submissions: Iterable[Submission]) -> Iterator[SubmissionResult]:
-    """Judge each submission in turn. The results come all at once where a caller wants them so: see `run`."""
-    results: list[SubmissionResult] = []
-    run(settings, submissions, results.append)
-    return iter(results)
 
 
 def run(settings: Settings, submissions: Iterable[Submission], emit: Callable[[SubmissionResult], None]) -> None:
@@ -124,6 +117,11 @@ class _Check:
             str(mark.kwargs.get("hint", "")) if mark else "",
             item.path.parent.name != "hidden",
         )
+
+
+def finding(item: pytest.Function, folder: Path, raised: BaseException, student: Student) -> CheckResult:
+    """What a check that raised found out: for whoever runs checks in another loop than this one."""
+    return _result(_Check.of(item, folder), raised, student, 0.0)
 
 
 @dataclass

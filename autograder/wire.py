@@ -211,7 +211,7 @@ class _Payload:
         self.taken += size
         tensor = torch.frombuffer(part, dtype=dtype) if size else torch.empty(0, dtype=dtype)
         try:
-            tensor = tensor.reshape(spec.shape)
+            tensor = tensor.reshape(spec.shape).clone()  # a view could not be detached in place
         except RuntimeError as error:
             raise Malformed(f"no such shape: {spec.shape[:20]}") from error
         return tensor.requires_grad_() if spec.requires_grad and tensor.dtype.is_floating_point else tensor

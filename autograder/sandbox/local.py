@@ -8,10 +8,12 @@ import socket
 import subprocess
 import sys
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from autograder.errors import AutograderError
-from autograder.sandbox.endpoint import ending
-from autograder.wire import Channel
+
+if TYPE_CHECKING:  # importing these imports torch, which the child should be doing meanwhile
+    from autograder.wire import Channel
 
 _START_SECONDS = 60.0
 
@@ -31,14 +33,38 @@ class LocalWorker:
         self.process.kill()
         code = self.process.wait()
         self.channel.close()
+        from autograder.sandbox.endpoint import ending
+
         return ending(code) if gone else "sent an answer that is none"
 
 
-def start_local() -> LocalWorker:
-    """Start a child that runs the student's code, with this process' own rights."""
-    with socket.create_server(("127.0.0.1", 0)) as server:
-        server.settimeout(_START_SECONDS)
-        port = server.getsockname()[1]
+class Starting:
+    """A child that is on its way: it imports torch while this process does. `start` gives it, then a new one each time."""
+
+    def __init__(self) -> None:
+        self._server = socket.create_server(("127.0.0.1", 0))
+        self._server.settimeout(_START_SECONDS)
+        self._next: tuple[subprocess.Popen[bytes], bytes] | None = self._launch()
+
+    def start(self) -> LocalWorker:
+        """The child, connected. Raises AutograderError when it does not come."""
+        from autograder.wire import Channel
+
+        process, token = self._next or self._launch()
+        self._next = None
+        sock = self._accept(token)
+        sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        return LocalWorker(Channel(sock), process)
+
+    def close(self) -> None:
+        """End a child that nobody asked for."""
+        self._server.close()
+        if self._next is not None:
+            self._next[0].kill()
+            self._next[0].wait()
+
+    def _launch(self) -> tuple[subprocess.Popen[bytes], bytes]:
+        port = self._server.getsockname()[1]
         process = subprocess.Popen(
             [sys.executable, "-m", "autograder.worker.local", str(port)],
             stdin=subprocess.PIPE,
@@ -49,19 +75,21 @@ def start_local() -> LocalWorker:
         assert process.stdin is not None
         process.stdin.write(token)
         process.stdin.close()
-        sock = _accept(server, token)
-    sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-    return LocalWorker(Channel(sock), process)
+        return process, token
+
+    def _accept(self, token: bytes) -> socket.socket:
+        while True:
+            try:
+                sock, _ = self._server.accept()
+            except TimeoutError as error:
+                raise AutograderError("The program that runs your code did not start; try again.") from error
+            sock.settimeout(5)
+            with contextlib.suppress(OSError):
+                if sock.recv(len(token), socket.MSG_WAITALL) == token:
+                    return sock
+            sock.close()
 
 
-def _accept(server: socket.socket, token: bytes) -> socket.socket:
-    while True:
-        try:
-            sock, _ = server.accept()
-        except TimeoutError as error:
-            raise AutograderError("The program that runs your code did not start; try again.") from error
-        sock.settimeout(5)
-        with contextlib.suppress(OSError):
-            if sock.recv(len(token), socket.MSG_WAITALL) == token:
-                return sock
-        sock.close()
+def prepare() -> Starting:
+    """Launch a child now, before anything slow is imported."""
+    return Starting()

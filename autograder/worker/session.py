@@ -72,7 +72,7 @@ class Session:
         except BaseException as error:
             return (Caught(watch.caught) if watch.caught else self._failure(error)), []
         finally:
-            _fresh_state(seed)
+            _restore_settings()
         if watch.caught:
             return Caught(watch.caught), []
         return Returned(packed), buffers
@@ -110,10 +110,15 @@ def _run(name: str, source: str) -> dict[str, Any]:
 
 def _fresh_state(seed: int) -> None:
     """Undo what an earlier call may have left behind, and seed every source of randomness."""
-    torch.set_grad_enabled(True)
-    torch.set_default_dtype(torch.float32)
-    if torch.get_num_threads() != 1:
-        torch.set_num_threads(1)
-    torch.manual_seed(seed)
+    _restore_settings()
+    torch.default_generator.manual_seed(seed)  # torch.manual_seed asks for devices first, a hundred times slower
     np.random.seed(seed % (1 << 32))
     random.seed(seed)
+
+
+def _restore_settings() -> None:
+    torch.set_grad_enabled(True)
+    if torch.get_default_dtype() != torch.float32:
+        torch.set_default_dtype(torch.float32)
+    if torch.get_num_threads() != 1:
+        torch.set_num_threads(1)

@@ -1,0 +1,42 @@
+"""The command line. Each command is a module; a mistake in its use is one line and exit code 2."""
+
+from __future__ import annotations
+
+import sys
+
+import click
+
+from autograder.cli.author import measure_command, release_command, verify_command
+from autograder.cli.doctor import doctor_command
+from autograder.cli.instructor import grade_command, report_command
+from autograder.cli.student import check_command
+from autograder.errors import AutograderError
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="d2l-autograder")
+def cli() -> None:
+    """Auto-graded exercises for Dive into Deep Learning, chapter 3."""
+
+
+for _command in (
+    check_command, grade_command, report_command, release_command, verify_command, measure_command, doctor_command
+):  # fmt: skip
+    cli.add_command(_command)
+
+
+def main() -> None:
+    """Run a command; no traceback of ours reaches a user for what a user can mend."""
+    try:
+        sys.exit(cli.main(standalone_mode=False) or 0)
+    except click.exceptions.Abort:
+        sys.exit(130)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(2)
+    except AutograderError as error:
+        click.echo(f"autograder: {error}", err=True)
+        sys.exit(2)
+    except KeyboardInterrupt:
+        click.echo("\nStopped.", err=True)
+        sys.exit(130)

@@ -1,0 +1,65 @@
+"""`autograder release`, `verify` and `measure`: the author's side."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+
+@click.command("release")
+@click.argument("name")
+@click.option("--to", "to", required=True, type=click.Path(path_type=Path, file_okay=False), help="Parent folder.")
+def release_command(name: str, to: Path) -> int:
+    """Print what students get: stub, notebook, visible checks, README."""
+    from autograder.assignment import find_kit
+    from autograder.release import release
+
+    click.echo(f"Printed {release(name, to, find_kit())}.")
+    return 0
+
+
+@click.command("verify")
+@click.argument("name", required=False)
+@click.option("--data", default="stand-in", show_default=True, help="auto, fashion-mnist or stand-in.")
+@click.option("--jobs", default=2, show_default=True, type=click.IntRange(1))
+def verify_command(name: str | None, data: str, jobs: int) -> int:
+    """Prove the kit: model answers get full marks, stubs none, every known mistake is caught and named.
+
+    Exit code 0: everything holds, 1: something does not.
+    """
+    from autograder.assignment import find_kit, load_assignment
+    from autograder.data import load
+    from autograder.verify import verify
+
+    kit = find_kit()
+    names = [name] if name else sorted(path.parent.name for path in kit.glob("reference/*/assignment.toml"))
+    wrong = 0
+    for assignment in (load_assignment(each, kit) for each in names):
+        held = 0
+        for line in verify(assignment, kit, load(data), jobs):
+            held += line is None
+            if line is not None:
+                wrong += 1
+                click.echo(line)
+        click.echo(f"{assignment.name}: {held} claims hold, {wrong} do not.")
+    return 1 if wrong else 0
+
+
+@click.command("measure")
+@click.argument("name")
+@click.option("--seeds", default=20, show_default=True, type=click.IntRange(2))
+@click.option("--data", default="stand-in", show_default=True, help="auto, fashion-mnist or stand-in.")
+def measure_command(name: str, seeds: int, data: str) -> int:
+    """Measure where the threshold of the training run comes from; prints a table for assignment.toml."""
+    from autograder.assignment import load_assignment
+    from autograder.data import load
+    from autograder.errors import UsageError
+    from autograder.measure import as_toml, measure
+
+    training = load_assignment(name).spec.training
+    if training is None:
+        raise UsageError(f"{name} has no training run.")
+    images = load(data)
+    click.echo(as_toml(images.name, measure(images, training, seeds)), nl=False)
+    return 0

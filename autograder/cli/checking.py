@@ -1,0 +1,94 @@
+"""What `check` does once torch is there: the visible checks of an exercise folder, on the student's own machine."""
+
+from __future__ import annotations
+
+import difflib
+from pathlib import Path
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from autograder.assignment import Assignment, find_exercise, read_assignment
+from autograder.errors import UsageError
+from autograder.judge import Settings, run
+from autograder.reports.text import explain, next_step, points
+from autograder.result import SubmissionResult
+from autograder.sandbox.local import Starting
+from autograder.submission import Submission, read
+
+_STYLES = {"passed": "green", "missing": "dim", "timeout": "red", "forbidden": "magenta"}
+
+
+def check(path: Path, function: str | None, starting: Starting) -> int:
+    """Check the file or folder at `path`; 0 when everything passes, 1 when not."""
+    assignment, submission = _find(path)
+    functions = (_known(function, assignment),) if function else ()
+    settings = Settings(assignment, starting.start, (assignment.visible,), functions=functions, fork=False)
+    results: list[SubmissionResult] = []
+    run(settings, [submission], results.append)
+    show(results[0], submission)
+    return 0 if all(check.status == "passed" for check in results[0].checks) else 1
+
+
+def _find(path: Path) -> tuple[Assignment, Submission]:
+    if not path.exists():
+        raise UsageError(f"There is no {path}.")
+    folder = find_exercise(path)
+    if folder is None:
+        raise UsageError("No exercise here: run this in the folder that holds assignment.toml and checks/.")
+    assignment = read_assignment(folder)
+    submission = read(folder if path.is_dir() else path, assignment.name, "you")
+    if submission.problem:
+        raise UsageError(submission.problem)
+    return assignment, submission
+
+
+def _known(function: str, assignment: Assignment) -> str:
+    functions = assignment.spec.functions
+    if function not in functions:
+        near = difflib.get_close_matches(function, functions, 1)
+        raise UsageError(
+            f"No function is called {function!r}. "
+            + (f"Did you mean {near[0]}?" if near else f"There are: {', '.join(functions)}.")
+        )
+    return function
+
+
+def show(result: SubmissionResult, submission: Submission) -> None:
+    """The table of functions, then why each lost points, then what to do next."""
+    console = Console(highlight=False)
+    console.print(_table(result, submission))
+    for problem in result.problems:
+        console.print(Text(f"Note: {problem}", style="yellow"))
+    for name in result.functions:
+        for line in explain(result, name):
+            console.print(_styled(line), soft_wrap=True)
+    console.print(Text(next_step(result), style="bold"))
+
+
+def _table(result: SubmissionResult, submission: Submission) -> Table:
+    name = submission.chunks[0].name if len(submission.chunks) == 1 else "the notebook"
+    table = Table(title=f"{result.assignment}, visible checks of {name}", title_justify="left", title_style="bold")
+    table.add_column("function")
+    table.add_column("checks", justify="right")
+    table.add_column("points", justify="right")
+    table.add_column("")
+    for function in result.functions:
+        checks = [check for check in result.checks if check.function == function]
+        passed = sum(check.status == "passed" for check in checks)
+        worst = next((check.status for check in checks if check.status != "passed"), "passed")
+        said = {"passed": "all pass", "missing": checks[0].message}.get(worst, worst)
+        style = _STYLES.get(worst, "red")
+        score = f"{points(result.score(function))} of {points(result.max_score(function))}"
+        table.add_row(function, f"{passed} of {len(checks)}", score, Text(said, style=style))
+    return table
+
+
+def _styled(line: str) -> Text:
+    text = line.strip()
+    if text.startswith("x "):
+        return Text(line, style="red")
+    if line and not line.startswith(" "):
+        return Text(line, style="bold")
+    return Text(line, style="cyan" if text.startswith("Hint:") else "")

@@ -1,0 +1,44 @@
+"""`autograder grade` and `autograder report`: the instructor's side."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+
+@click.command("grade")
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--assignment", "name", required=True, help="Such as softmax_regression.")
+@click.option("--out", required=True, type=click.Path(path_type=Path, file_okay=False), help="Folder for the results.")
+@click.option("--jobs", default=2, show_default=True, type=click.IntRange(1), help="Judges side by side.")
+@click.option("--resume", is_flag=True, help="Keep the results that OUT holds, and judge only what is missing.")
+@click.option("--seed", default=0, show_default=True, type=click.IntRange(0), help="What the checks draw.")
+@click.option("--data", default="auto", show_default=True, help="auto, fashion-mnist or stand-in.")
+@click.option("--data-dir", type=click.Path(path_type=Path), help="Folder that holds FashionMNIST/raw.")
+def grade_command(
+    paths: Sequence[Path], name: str, out: Path, jobs: int, resume: bool, seed: int, data: str, data_dir: Path | None
+) -> int:
+    """Grade submissions against the hidden reference.
+
+    PATHS are submissions (.py, .ipynb, .zip) or folders of them. Exit code 0: all judged, 3: some could not be.
+    """
+    from autograder.cli.grading import grade
+
+    return grade(paths, name, out, jobs, resume, seed, data, data_dir)
+
+
+@click.command("report")
+@click.argument("folder", type=click.Path(path_type=Path))
+@click.option("--format", "form", default="csv", show_default=True, help="csv or text.")
+def report_command(folder: Path, form: str) -> int:
+    """Write a report again from the results in FOLDER."""
+    from autograder.errors import UsageError
+    from autograder.reports import FORMATS, read_results
+
+    if form not in FORMATS:
+        raise UsageError(f"No report is called {form!r}. There are: {', '.join(FORMATS)}.")
+    FORMATS[form](read_results(folder), folder)
+    click.echo(f"Written to {folder}.")
+    return 0

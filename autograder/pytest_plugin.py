@@ -1,0 +1,76 @@
+"""Plain `pytest` in an exercise folder: the same checks and the same words as `autograder check`, in this process.
+
+Comes with the package and does nothing outside an exercise folder. Student code runs here so that a debugger works.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Generator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+if TYPE_CHECKING:
+    from autograder.student import Student
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Take part where the root directory is an exercise folder."""
+    folder = config.rootpath
+    if (folder / "assignment.toml").is_file() and (folder / "checks").is_dir():
+        from autograder.checks import register_profile
+
+        config.addinivalue_line("markers", "points(worth, hint): what the check is worth")
+        register_profile()
+        config.pluginmanager.register(_Exercise(folder), "autograder-exercise")
+
+
+class _Exercise:
+    """The plugin proper, for one exercise folder."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.students: dict[str, Student] = {}
+
+    @pytest.fixture
+    def student(self) -> Student:
+        """The student's own functions, called in this process."""
+        if not self.students:
+            self.students["you"] = self._load()
+        return self.students["you"]
+
+    def _load(self) -> Student:
+        from autograder.assignment import read_assignment
+        from autograder.student import Harness, InProcess, Student
+        from autograder.submission import read
+        from autograder.wire import Load
+        from autograder.worker.session import Session
+
+        assignment = read_assignment(self.folder)
+        submission = read(self.folder, assignment.name, "you")
+        if submission.problem:
+            pytest.exit(submission.problem, returncode=2)
+        named = [(self._path(chunk.name), chunk.source) for chunk in submission.chunks]
+        session = Session(Load(named, assignment.harness))
+        for problem in session.problems:
+            print(f"Note: {problem}")
+        return Student(Harness(assignment.harness), InProcess(session))
+
+    def _path(self, name: str) -> str:
+        # A debugger finds its breakpoints by the file's own path.
+        return str(self.folder / name) if (self.folder / name).is_file() else name
+
+    @pytest.hookimpl(wrapper=True)
+    def pytest_runtest_makereport(self, item: pytest.Item, call: pytest.CallInfo[None]) -> Generator[None, Any, Any]:
+        """Replace the traceback of a failed check by the words that help."""
+        report = yield
+        student = item.funcargs.get("student") if isinstance(item, pytest.Function) else None
+        if call.excinfo is not None and student is not None and isinstance(item, pytest.Function):
+            from autograder.judge import finding
+            from autograder.reports.text import explain_check
+
+            result = finding(item, self.folder, call.excinfo.value, student)
+            if result.status != "broken":
+                report.longrepr = "\n".join(explain_check(result))
+        return report

@@ -1,0 +1,166 @@
+"""Prints what students get: stub, notebook, visible checks and a README, from solutions/ and reference/<name>/visible.
+
+`printed` is a pure function of these two folders, so that a test can tell whether exercises/ is fresh. Of the reference
+it reads visible/ and the public part of assignment.toml, and nothing else.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from autograder.assignment import Assignment, load_assignment
+from autograder.errors import AutograderError
+
+_PUBLIC = ("title", "book", "functions", "points", "limits")
+_SOLUTION = re.compile(r"^(?P<indent>[ ]*)### BEGIN SOLUTION\n.*?^[ ]*### END SOLUTION\n", re.MULTILINE | re.DOTALL)
+_MARKERS = ("### BEGIN SOLUTION", "### END SOLUTION")
+_FUNCTION = re.compile(r"^def (\w+)\(", re.MULTILINE)
+
+
+def release(name: str, to: Path, kit: Path) -> Path:
+    """Write the folder `to`/`name`; what is there by other names stays. Returns the folder."""
+    folder = to / name
+    for path, content in printed(name, kit).items():
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_bytes(content)
+    return folder
+
+
+def stale(name: str, kit: Path) -> list[str]:
+    """The files of exercises/<name> that are not as they would be printed now."""
+    folder = kit / "exercises" / name
+    wanted = printed(name, kit)
+    there = {path.relative_to(folder).as_posix(): path for path in sorted(folder.rglob("*")) if _is_ours(path)}
+    changed = [path for path, content in wanted.items() if path not in there or there[path].read_bytes() != content]
+    return changed + [path for path in there if path not in wanted]
+
+
+def _is_ours(path: Path) -> bool:
+    return path.is_file() and "__pycache__" not in path.parts and not path.name.startswith(".")
+
+
+def printed(name: str, kit: Path) -> dict[str, bytes]:
+    """Relative path -> content of everything that students get."""
+    assignment = load_assignment(name, kit)
+    source = kit / "solutions" / name / f"{name}.py"
+    try:
+        text = source.read_text(encoding="utf-8")
+    except OSError as error:
+        raise AutograderError(f"{source} cannot be read: {error}. Restore it.") from error
+    said = f"Printed by `autograder release {name}`."
+    stub = blank(text, str(source))
+    files = {
+        f"{name}.py": f"# {said} Write your answers here and hand this file in.\n" + _without_header(stub),
+        f"{name}.ipynb": notebook(stub, name, assignment.spec.functions),
+        "README.md": readme(assignment, said),
+        "assignment.toml": f"# {said}\n" + _toml(assignment),
+        "pytest.ini": f"# {said}\n[pytest]\ntestpaths = checks\naddopts = --import-mode=importlib --tb=short\n",
+    }
+    for path in sorted(assignment.visible.glob("*.py")):
+        files[f"checks/{path.name}"] = f"# {said}\n" + path.read_text(encoding="utf-8")
+    return {path: content.encode() for path, content in files.items()}
+
+
+def blank(text: str, where: str) -> str:
+    """The source with each solution replaced by a line that raises. Raises AutograderError for unpaired markers."""
+    names = {match.start(): match[1] for match in _FUNCTION.finditer(text)}
+
+    def stub(match: re.Match[str]) -> str:
+        name = names[max(start for start in names if start < match.start())]
+        return f'{match["indent"]}raise NotImplementedError("{name}: write your answer here")\n'
+
+    result = _SOLUTION.sub(stub, text)
+    if any(marker in result for marker in _MARKERS):
+        raise AutograderError(f"{where}: a BEGIN SOLUTION has no END SOLUTION, or the other way round.")
+    return result
+
+
+def _without_header(text: str) -> str:
+    return re.sub(r"\A# ---\n.*?^# ---\n\n", "", text, flags=re.DOTALL | re.MULTILINE)
+
+
+def notebook(stub: str, name: str, functions: tuple[str, ...]) -> str:
+    """The stub as a notebook, with a cell below each function that checks it."""
+    import jupytext
+
+    book = jupytext.reads(stub, fmt="py:percent")
+    cells = [part for cell in book.cells for part in _with_check(cell, functions)]
+    for number, cell in enumerate(cells):
+        cell["id"] = f"{name[:40]}-{number:02}".replace("_", "-")
+    book["cells"] = cells
+    book["metadata"] = {
+        "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
+        "language_info": {"name": "python"},
+        "printed_by": f"autograder release {name}",
+    }
+    book["nbformat"], book["nbformat_minor"] = 4, 5
+    return json.dumps(book, indent=1, ensure_ascii=False, sort_keys=True) + "\n"
+
+
+def _with_check(cell: Any, functions: tuple[str, ...]) -> Iterator[Any]:
+    import nbformat
+
+    cell["metadata"] = {}
+    yield cell
+    found = _FUNCTION.search(cell["source"]) if cell["cell_type"] == "code" else None
+    if found and found[1] in functions:
+        yield nbformat.v4.new_code_cell(f"# Save the notebook first.\n!autograder check --function {found[1]}")
+
+
+def _toml(assignment: Assignment) -> str:
+    spec = msgspec.to_builtins(assignment.spec)
+    visible = {path.stem.removeprefix("test_") for path in assignment.visible.glob("test_*.py")}
+    public = {key: spec[key] for key in _PUBLIC}
+    public["functions"] = [name for name in public["functions"] if name in visible]
+    public["points"] = {name: points for name, points in public["points"].items() if name in visible}
+    public["limits"].pop("functions")
+    plain = "".join(f"{key} = {json.dumps(value)}\n" for key, value in public.items() if not isinstance(value, dict))
+    tables = {key: value for key, value in public.items() if isinstance(value, dict)}
+    return plain + "".join(
+        f"\n[{key}]\n" + "".join(f"{name} = {json.dumps(value)}\n" for name, value in table.items())
+        for key, table in tables.items()
+    )
+
+
+def readme(assignment: Assignment, said: str) -> str:
+    """The page that a student reads first."""
+    name, spec = assignment.name, assignment.spec
+    rows = "\n".join(f"| `{function}` | {points:g} |" for function, points in spec.points.items())
+    return _README.format(said=said, name=name, title=spec.title, book=spec.book, rows=rows)
+
+
+_README = """\
+<!-- {said} -->
+# {title}
+
+*{book}*
+
+1. Write your answers into `{name}.py` **or** into `{name}.ipynb`, whichever you like; hand in that one file.
+   Replace each line that raises `NotImplementedError`. The text above it says what is asked.
+2. See how you are doing, as often as you like:
+
+   ```
+   autograder check                      # everything
+   autograder check --function softmax   # one function
+   autograder check --watch              # again whenever you save
+   ```
+
+   For each check that fails you read what it asks, the smallest input that shows the mistake as code to paste, what was
+   expected, what your function gave, and a hint. Plain `pytest` shows the same, and `pytest --pdb` stops in your code.
+3. The checks here are a part of those that count. The others ask for the same functions on other inputs: large scores,
+   other sizes, gradients, arguments left unchanged. The docstrings say all that is asked.
+
+| function | points |
+|---|---|
+{rows}
+
+Write the functions from plain tensor arithmetic. Calling the library's `softmax`, `log_softmax`, `nll_loss`,
+`cross_entropy`, an optimizer inside `sgd`, or a `DataLoader` inside `data_iter`, is not an answer and earns nothing.
+One mistake costs the function it is in: the others are judged with right ones beside them.
+"""

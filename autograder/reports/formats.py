@@ -1,0 +1,69 @@
+"""The files that a grading run leaves behind, and those that `report` writes: one function each, of one signature."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import msgspec
+
+from autograder.errors import AutograderError
+from autograder.reports.text import feedback
+from autograder.result import SubmissionResult, from_line
+
+Reporter = Callable[[Sequence[SubmissionResult], Path], None]
+RESULTS = "results.jsonl"
+
+
+def read_results(folder: Path) -> list[SubmissionResult]:
+    """The results of a run. A last line without its end was torn by a crash, and is not one."""
+    path = folder / RESULTS
+    if not path.is_file():
+        raise AutograderError(f"{folder} holds no {RESULTS}: name the folder that `autograder grade --out` wrote.")
+    lines = path.read_bytes().split(b"\n")[:-1]
+    try:
+        return [from_line(line) for line in lines if line]
+    except msgspec.MsgspecError as error:
+        raise AutograderError(f"{path} is not what `autograder grade` wrote: {error}.") from error
+
+
+def write_csv(results: Sequence[SubmissionResult], folder: Path) -> None:
+    """grades.csv: id, score, a column for each function, and what an instructor must know of a row."""
+    functions = list(dict.fromkeys(name for result in results for name in result.functions))
+    buffer = io.StringIO()
+    writer = csv.writer(buffer, lineterminator="\n")
+    writer.writerow(["id", "score", "max_score", *functions, "flag"])
+    for result in sorted(results, key=lambda result: result.submission):
+        scores = [f"{result.score(name):g}" for name in functions]
+        student = _inert(result.submission)
+        writer.writerow([student, f"{result.score():g}", f"{result.max_score():g}", *scores, flag(result)])
+    (folder / "grades.csv").write_text(buffer.getvalue(), encoding="utf-8")
+
+
+def _inert(text: str) -> str:
+    """A spreadsheet runs a cell that begins like a formula; a student chooses the file's name."""
+    return "'" + text if text[:1] in "=+-@\t\r" else text
+
+
+def flag(result: SubmissionResult) -> str:
+    """What an instructor must know of a row."""
+    if result.broken:
+        return "could not be judged"
+    if any(check.status == "forbidden" for check in result.checks):
+        return "forbidden call"
+    return "see notes" if result.problems else ""
+
+
+def write_feedback(results: Sequence[SubmissionResult], folder: Path) -> None:
+    """feedback/<student>.txt, which can be sent as it is."""
+    target = folder / "feedback"
+    target.mkdir(exist_ok=True)
+    for result in results:
+        name = re.sub(r"[^\w.@+-]", "_", result.submission)
+        (target / f"{name}.txt").write_text(feedback(result), encoding="utf-8")
+
+
+FORMATS: dict[str, Reporter] = {"csv": write_csv, "text": write_feedback}

@@ -1,0 +1,138 @@
+"""Proves the kit: what is right passes, what is wrong is caught and named, what students get is fresh and leaks nothing."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from autograder.assignment import Assignment, Case
+from autograder.data import DataSet
+from autograder.diagnosis import PREAMBLE
+from autograder.grading import Job, grade
+from autograder.release import printed, stale
+from autograder.result import SubmissionResult
+from autograder.submission import Chunk, Submission
+
+IDLE = {
+    "returns nothing": "def {name}(*args, **kwargs):\n    return None\n",
+    "returns its argument": "def {name}(*args, **kwargs):\n    return args[0]\n",
+    "returns a constant": "def {name}(*args, **kwargs):\n    return 0.5\n",
+    "returns an empty list": "def {name}(*args, **kwargs):\n    return []\n",
+    "returns zeros": "def {name}(X, *args, **kwargs):\n    return X * 0 if hasattr(X, 'shape') else 0.0\n",
+    "returns equal shares": "def {name}(X, *args, **kwargs):\n    return X * 0 + 1 / X.shape[1]\n",
+    "returns a pair of zeros": "def {name}(*args, **kwargs):\n    return 0.0, 0.0\n",
+}
+
+
+@dataclass(frozen=True)
+class Claim:
+    """A submission, and what its result must be: None when it is, else a line that says what is not."""
+
+    submission: Submission
+    wrong_with: Callable[[SubmissionResult], str | None]
+
+
+def verify(assignment: Assignment, kit: Path, data: DataSet | None, jobs: int) -> Iterator[str | None]:
+    """A line for each claim that does not hold, None for each that does."""
+    yield from static(assignment, kit)
+    claims = {claim.submission.student: claim for claim in claims_of(assignment, kit)}
+    for result in grade(Job(assignment, data), [claim.submission for claim in claims.values()], jobs):
+        wrong = claims[result.submission].wrong_with(result)
+        yield f"{result.submission}: {wrong}" if wrong else None
+
+
+def static(assignment: Assignment, kit: Path) -> Iterator[str | None]:
+    """What needs no judge: exercises/ is fresh and holds nothing of what is hidden; points add up."""
+    old = stale(assignment.name, kit)
+    yield f"exercises/{assignment.name} is stale ({', '.join(old)}): run `make release`." if old else None
+    for line in leaks(assignment, kit):
+        yield line
+    total = sum(assignment.spec.points.values())
+    yield None if total == 100 else f"assignment.toml: points add up to {total:g}, not 100."
+
+
+def leaks(assignment: Assignment, kit: Path) -> Iterator[str]:
+    """Lines of the model answers, of the oracle and of the hidden checks that stand in what students get."""
+    pages = [content.decode() for path, content in printed(assignment.name, kit).items() if "checks/" not in path]
+    given = {line.strip() for page in pages for line in page.splitlines()}
+    for path in [*assignment.hidden.glob("*.py"), assignment.folder / "oracle.py", assignment.folder / "probes.py"]:
+        for line in _telling(path.read_text()) & given:
+            yield f"{path.name}: students get its line {line!r}."
+
+
+def _telling(source: str) -> set[str]:
+    """Lines that say something only this file says: long ones, but for imports and decorators."""
+    lines = {line.strip() for line in source.splitlines()}
+    return {line for line in lines if len(line) > 50 and not line.startswith(("from ", "import ", "#", "@"))}
+
+
+def claims_of(assignment: Assignment, kit: Path) -> Iterator[Claim]:
+    """Everything that is graded to prove the kit."""
+    model = (kit / "solutions" / assignment.name / f"{assignment.name}.py").read_text()
+    stub = printed(assignment.name, kit)[f"{assignment.name}.py"].decode()
+    yield Claim(_submission("model answers", model), _full)
+    yield Claim(_submission("untouched stub", stub), lambda r: None if r.score() == 0 else f"gets {r.score():g} points.")
+    for cases in assignment.bank("variants").values():
+        for case in cases:
+            yield Claim(_with(case, model, "right"), _full)
+    for cases in assignment.bank("misconceptions").values():
+        for case in cases:
+            yield Claim(_with(case, model, "wrong"), _caught(case))
+    for name in _functions(model, assignment.spec.functions):
+        for what, code in IDLE.items():
+            case = Case(name, what, "", code.format(name=name))
+            yield Claim(_with(case, model, "idle"), _idle(name))
+
+
+def _functions(model: str, graded: Sequence[str]) -> list[str]:
+    defined = {node.name for node in ast.parse(model).body if isinstance(node, ast.FunctionDef)}
+    return [name for name in graded if name in defined]
+
+
+def _submission(student: str, *sources: str) -> Submission:
+    chunks = tuple(Chunk(f"part {i}.py", source) for i, source in enumerate(sources, start=1))
+    return Submission(student=student, chunks=chunks)
+
+
+def _with(case: Case, model: str, kind: str) -> Submission:
+    return _submission(f"{kind} {case.id}", model, PREAMBLE, case.source)
+
+
+def _full(result: SubmissionResult) -> str | None:
+    lost = [f"{check.id} ({check.status}: {check.message})" for check in result.checks if check.status != "passed"]
+    return f"a right answer loses {', '.join(lost)}." if lost else None
+
+
+def _caught(case: Case) -> Callable[[SubmissionResult], str | None]:
+    def wrong(result: SubmissionResult) -> str | None:
+        own, most = result.score(case.function), result.max_score(case.function)
+        if own == most:
+            return "is not caught."
+        others = [name for name in result.functions if name != case.function and not _takes_part(result, name)]
+        hurt = [name for name in others if result.score(name) < result.max_score(name)]
+        if hurt:
+            return f"costs points in {', '.join(hurt)}."
+        if result.broken:
+            return f"cannot be judged: {next(c for c in result.checks if c.status == 'broken')}"
+        named = {check.diagnosis for check in result.checks if check.function == case.function and check.diagnosis}
+        known = {case.id, f"{case.function}.{case.alike}"}
+        return None if named and named <= known else f"is named {', '.join(sorted(named)) or 'nothing'}."
+
+    return wrong
+
+
+def _takes_part(result: SubmissionResult, name: str) -> bool:
+    """The training run uses all functions together, and may fall with any of them."""
+    return name not in {check.function for check in result.checks if check.visible}
+
+
+def _idle(name: str) -> Callable[[SubmissionResult], str | None]:
+    def wrong(result: SubmissionResult) -> str | None:
+        if result.broken:
+            return f"cannot be judged: {next(c for c in result.checks if c.status == 'broken')}"
+        earned = [check.id for check in result.checks if check.function == name and check.status == "passed"]
+        return f"does nothing, and passes {', '.join(earned)}." if earned else None
+
+    return wrong

@@ -1,0 +1,41 @@
+# Printed by `autograder release softmax_regression`.
+import torch
+from hypothesis import strategies as st
+
+from autograder.checks import assert_equal, assert_shape, assert_that, given, points
+
+
+def samples(batches):
+    """The sample numbers in the order in which they came."""
+    return [int(label) for _, y in batches for label in y.reshape(-1)]
+
+
+@points(2, hint="Walk over a permutation of range(n) in steps of batch_size; the last slice may be shorter.")
+@given(n=st.integers(1, 12), batch_size=st.integers(1, 14))
+def test_every_sample_exactly_once(student, n, batch_size):
+    """One pass yields every sample exactly once."""
+    seen = samples(student.data_iter_numbered(batch_size, n))
+    missing, surplus = sorted(set(range(n)) - set(seen)), sorted({i for i in seen if seen.count(i) > 1})
+    assert_that(not missing, f"expected  every sample once\ngot       never sample {missing}")
+    assert_that(not surplus, f"expected  every sample once\ngot       sample {surplus} more than once")
+
+
+@points(2, hint="Index features and labels with the same indices.")
+@given(n=st.integers(2, 9), batch_size=st.integers(1, 9))
+def test_features_keep_their_labels(student, n, batch_size):
+    """The rows of a batch and its labels belong together."""
+    batches = student.data_iter_numbered(batch_size, n)
+    assert_that(bool(samples(batches)), "expected  batches with samples\ngot       none")
+    for X, y in batches:
+        assert_shape(X, (len(y.reshape(-1)), 2), "A batch of features has a row for each of its labels.")
+        assert_equal(X[:, 0].long(), (y.reshape(-1) * 2).long())
+
+
+@points(2, hint="range(0, n, batch_size) gives the starts; the last batch holds what is left and is never empty.")
+@given(n=st.integers(1, 12), batch_size=st.integers(1, 14))
+def test_batch_sizes(student, n, batch_size):
+    """All batches are full but the last, which holds the rest; none is empty."""
+    sizes = [y.numel() for _, y in student.data_iter_numbered(batch_size, n)]
+    rest = [n % batch_size] if n % batch_size else []
+    wanted = [batch_size] * (n // batch_size) + rest
+    assert_that(sizes == wanted, f"expected  batches of {wanted} samples\ngot       batches of {sizes}")
