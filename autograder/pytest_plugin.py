@@ -38,6 +38,7 @@ class _Exercise:
         """The student's own functions, called in this process."""
         if not self.students:
             self.students["you"] = self._load()
+        self.students["you"].begin()
         return self.students["you"]
 
     def _load(self) -> Student:

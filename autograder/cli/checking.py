@@ -58,7 +58,9 @@ def _known(function: str, assignment: Assignment) -> str:
 def show(result: SubmissionResult, submission: Submission) -> None:
     """The table of functions, then why each lost points, then what to do next."""
     console = Console(highlight=False)
-    console.print(_table(result, submission))
+    name = submission.chunks[0].name if submission.chunks[0].name.endswith(".py") else "your notebook"
+    console.print(Text(f"{result.assignment}: the visible checks of {name}", style="bold"))
+    console.print(_table(result))
     for problem in result.problems:
         console.print(Text(f"Note: {problem}", style="yellow"))
     for name in result.functions:
@@ -67,9 +69,8 @@ def show(result: SubmissionResult, submission: Submission) -> None:
     console.print(Text(next_step(result), style="bold"))
 
 
-def _table(result: SubmissionResult, submission: Submission) -> Table:
-    name = submission.chunks[0].name if len(submission.chunks) == 1 else "the notebook"
-    table = Table(title=f"{result.assignment}, visible checks of {name}", title_justify="left", title_style="bold")
+def _table(result: SubmissionResult) -> Table:
+    table = Table()
     table.add_column("function")
     table.add_column("checks", justify="right")
     table.add_column("points", justify="right")

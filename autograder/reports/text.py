@@ -8,8 +8,6 @@ from collections.abc import Iterable, Iterator
 from autograder.result import CheckResult, SubmissionResult
 
 _WIDTH = 100
-_MARKS = {"passed": "ok", "missing": "--"}
-_SAME_CAUSE = {"missing", "forbidden"}
 
 
 def points(value: float) -> str:
@@ -42,12 +40,17 @@ def explain(result: SubmissionResult, function: str) -> Iterator[str]:
     failed = [check for check in result.checks if check.function == function and check.status != "passed"]
     if not failed:
         return
-    yield f"{function}: {points(result.score(function))} of {points(result.max_score(function))} points"
+    title = f"{function}: {points(result.score(function))} of {points(result.max_score(function))} points"
+    if all(check.status == "missing" for check in failed):
+        yield f"{title}, {failed[0].message}"
+        yield ""
+        return
+    yield title
     yield ""
     for name in dict.fromkeys(check.diagnosis for check in failed if check.diagnosis):
         yield from _wrapped(f"What went wrong ({name}): {result.advice.get(name, '')}", "  ")
         yield ""
-    if failed[0].status in _SAME_CAUSE and len({check.status for check in failed}) == 1:
+    if all(check.status == "forbidden" for check in failed):
         yield from _wrapped(f"{failed[0].message.capitalize()}. {failed[0].hint}".strip(), "  ")
         yield ""
         return

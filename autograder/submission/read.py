@@ -100,9 +100,9 @@ def _choose(files: list[_File], stem: str) -> tuple[_File, list[str]]:
     warnings = []
     if best.stem != stem:
         warnings.append(f"The file is called {best.name}, not {stem}{best.suffix}; it was judged all the same.")
-    if len(named) > 1:
-        others = ", ".join(file.name for file in named if file is not best)
-        warnings.append(f"{best.name} was judged; also there: {others}.")
+    others = [file.name for file in named if file is not best and _written(file)]
+    if others:
+        warnings.append(f"{best.name} was judged, because most is written there; not judged: {', '.join(others)}.")
     return best, warnings
 
 

@@ -1,0 +1,49 @@
+# `make demo` and `make test` are all that a newcomer needs; both set everything up first.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+READY := $(VENV)/.ready
+DEMO := results/demo
+
+.PHONY: setup demo test lint types verify bench release clean
+
+setup: $(READY)
+
+# torchvision's own list of requirements would bring a CUDA build of torch; with torch there, it needs no more.
+$(READY): pyproject.toml constraints.txt
+	test -d $(VENV) || $(PYTHON) -m venv $(VENV)
+	$(PIP) install -c constraints.txt torch==2.13.0 numpy pillow
+	$(PIP) install -c constraints.txt --no-deps torchvision
+	$(PIP) install -c constraints.txt -e . mypy ruff import-linter
+	touch $@
+
+demo: setup
+	rm -rf $(DEMO)
+	$(BIN)/autograder grade tests/zoo/class --assignment softmax_regression --out $(DEMO)
+	@echo
+	@echo "What a student reads:  cat $(DEMO)/feedback/dana.txt"
+
+test: setup lint types
+	$(BIN)/python -m pytest
+	$(BIN)/autograder verify
+
+lint: setup
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/lint-imports
+
+types: setup
+	$(BIN)/mypy
+
+verify: setup
+	$(BIN)/autograder verify
+
+release: setup
+	$(BIN)/autograder release softmax_regression --to exercises
+
+bench: setup
+	$(BIN)/python -m tests.bench
+
+clean:
+	rm -rf $(VENV) results .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
