@@ -42,8 +42,9 @@ class Threshold(msgspec.Struct, frozen=True):
 
 
 class Training(msgspec.Struct, frozen=True):
-    """The training run: rows of the training set, and what the book calls hyperparameters."""
+    """The item that uses all functions together: rows of the training set, and the book's hyperparameters."""
 
+    function: str
     rows: dict[str, int]
     batch_size: int
     lr: float

@@ -90,6 +90,8 @@ class Diagnosis:
             except StudentFault as fault:
                 # Not the message: names and sizes in it differ with the spelling.
                 facts.append(("raised", getattr(fault, "kind", "")))
+            except Exception as oddity:  # a probe that stumbles over a strange answer has found a fact, too
+                facts.append(("odd", type(oddity).__name__))
         return facts
 
 

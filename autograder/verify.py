@@ -77,9 +77,11 @@ def claims_of(assignment: Assignment, kit: Path) -> Iterator[Claim]:
     for cases in assignment.bank("variants").values():
         for case in cases:
             yield Claim(_with(case, model, "right"), _full)
+    # The training run uses all functions together, and may fall with any of them.
+    together = assignment.spec.training.function if assignment.spec.training else ""
     for cases in assignment.bank("misconceptions").values():
         for case in cases:
-            yield Claim(_with(case, model, "wrong"), _caught(case))
+            yield Claim(_with(case, model, "wrong"), _caught(case, together))
     for name in _functions(model, assignment.spec.functions):
         for what, code in IDLE.items():
             case = Case(name, what, "", code.format(name=name))
@@ -105,12 +107,12 @@ def _full(result: SubmissionResult) -> str | None:
     return f"a right answer loses {', '.join(lost)}." if lost else None
 
 
-def _caught(case: Case) -> Callable[[SubmissionResult], str | None]:
+def _caught(case: Case, together: str) -> Callable[[SubmissionResult], str | None]:
     def wrong(result: SubmissionResult) -> str | None:
         own, most = result.score(case.function), result.max_score(case.function)
         if own == most:
             return "is not caught."
-        others = [name for name in result.functions if name != case.function and not _takes_part(result, name)]
+        others = [name for name in result.functions if name not in (case.function, together)]
         hurt = [name for name in others if result.score(name) < result.max_score(name)]
         if hurt:
             return f"costs points in {', '.join(hurt)}."
@@ -121,11 +123,6 @@ def _caught(case: Case) -> Callable[[SubmissionResult], str | None]:
         return None if named and named <= known else f"is named {', '.join(sorted(named)) or 'nothing'}."
 
     return wrong
-
-
-def _takes_part(result: SubmissionResult, name: str) -> bool:
-    """The training run uses all functions together, and may fall with any of them."""
-    return name not in {check.function for check in result.checks if check.visible}
 
 
 def _idle(name: str) -> Callable[[SubmissionResult], str | None]:

@@ -51,11 +51,17 @@ def explain(result: SubmissionResult, function: str) -> Iterator[str]:
         yield from _wrapped(f"What went wrong ({name}): {result.advice.get(name, '')}", "  ")
         yield ""
     if all(check.status == "forbidden" for check in failed):
-        yield from _wrapped(f"{failed[0].message.capitalize()}. {failed[0].hint}".strip(), "  ")
+        said = failed[0].message[:1].upper() + failed[0].message[1:]
+        yield from _wrapped(f"{said}. {failed[0].hint}".strip(), "  ")
         yield ""
         return
-    for check in failed:
+    run = [check for check in failed if not check.message.startswith("not run")]
+    for check in run:
         yield from explain_check(check)
+        yield ""
+    if len(run) < len(failed):
+        lost = sum(check.max_points for check in failed if check not in run)
+        yield f"  {len(failed) - len(run)} more checks were {failed[-1].message}.  [-{points(lost)}]"
         yield ""
 
 

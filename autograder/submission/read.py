@@ -45,7 +45,7 @@ def read(path: Path, stem: str, student: str) -> Submission:
     """The submission at `path`: a .py or .ipynb file, a .zip, or a folder with one of them in it."""
     try:
         files = list(_files(path))
-        file, warnings = _choose(files, stem)
+        file, warnings = _choose(files, stem, path.name)
         chunks = _chunks(file, warnings)
     except Unreadable as error:
         return Submission(student=student, problem=str(error))
@@ -92,13 +92,13 @@ def _members(path: Path) -> Iterator[_File]:
         raise Unreadable(f"{path.name} cannot be unpacked ({error}): make the archive anew.") from error
 
 
-def _choose(files: list[_File], stem: str) -> tuple[_File, list[str]]:
+def _choose(files: list[_File], stem: str, given: str) -> tuple[_File, list[str]]:
     named = [file for file in files if file.stem == stem] or files
     if not named:
         raise Unreadable(f"There is no {stem}.py or {stem}.ipynb in it.")
     best = max(named, key=lambda file: (_written(file), file.suffix == ".py"))
     warnings = []
-    if best.stem != stem:
+    if best.stem != stem and best.name != given:
         warnings.append(f"The file is called {best.name}, not {stem}{best.suffix}; it was judged all the same.")
     others = [file.name for file in named if file is not best and _written(file)]
     if others:

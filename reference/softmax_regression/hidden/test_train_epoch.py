@@ -64,10 +64,10 @@ def test_metrics_are_weighted_by_samples(student, oracle, seed, sizes):
 
 
 @points(1, hint="Use the scores that the update was computed from; a second forward pass sees the new weights.")
-@given(seed=SEEDS, sizes=SIZES)
-def test_metrics_are_measured_before_the_update(student, oracle, seed, sizes):
+@given(seed=SEEDS, size=st.integers(1, 6))
+def test_metrics_are_measured_before_the_update(student, oracle, seed, size):
     """Loss and accuracy of each batch are measured before its update."""
-    W, b, batches = problem(seed, sizes)
+    W, b, batches = problem(seed, [size, size, size])
     assert_metrics(student.train_epoch_callable(W, b, batches, 0.3, False), oracle.train_epoch(W, b, batches, 0.3))
 
 
@@ -77,7 +77,7 @@ def test_net_is_in_training_mode(student, oracle, seed):
     """A module is put into training mode before the first batch, and each batch goes through it."""
     W, b, batches = problem(seed, [3, 3, 2])
     after = student.train_epoch_optimizer(W, b, batches, 0.1, False)
-    assert_metrics(after, oracle.train_epoch(W, b, batches, 0.1))
+    assert_paired(after, oracle.train_epoch(W, b, batches, 0.1))
     assert_that(len(after["modes"]) == 3, f"expected  3 forward passes for 3 batches\ngot       {len(after['modes'])}")
     assert_that(all(after["modes"]), "expected  net.training to be True in each forward pass\ngot       False")
 
@@ -86,11 +86,10 @@ def test_net_is_in_training_mode(student, oracle, seed):
 @given(seed=SEEDS)
 def test_train_iter_is_read_once(student, oracle, seed):
     """An iterator that can be read only once is enough."""
-    W, b, batches = problem(seed, [4, 4, 1])
+    W, b, batches = problem(seed, [4, 4, 4])
     for name in BOTH:
-        after, expected = getattr(student, name)(W, b, batches, 0.1, True), oracle.train_epoch(W, b, batches, 0.1)
-        assert_paired(after, expected)
-        assert_metrics(after, expected)
+        after = getattr(student, name)(W, b, batches, 0.1, True)
+        assert_paired(after, oracle.train_epoch(W, b, batches, 0.1))
 
 
 @points(1, hint="float(l.sum()) or .item(): a tensor with its graph keeps the memory of the whole epoch.")
@@ -99,9 +98,9 @@ def test_returns_plain_numbers(student, oracle):
     W, b, batches = problem(3, [4, 2])
     for name in BOTH:
         after = getattr(student, name)(W, b, batches, 0.1, False)
-        loss, accuracy = metrics(after)
-        assert_close(number(loss), oracle.train_epoch(W, b, batches, 0.1)[0], atol=1e-4, hint=VALUES_FIRST)
-        for value in (loss, accuracy):
+        assert_paired(after, oracle.train_epoch(W, b, batches, 0.1))
+        for value in metrics(after):
+            assert_that(number(value) >= 0, "expected  numbers that are not negative", VALUES_FIRST)
             graph = getattr(value, "requires_grad", False)
             assert_that(not graph, "expected  a plain number\ngot       a tensor that requires a gradient")
 
@@ -114,14 +113,15 @@ def test_other_sizes_and_large_batches(student, oracle):
         for name in BOTH:
             after, expected = getattr(student, name)(W, b, batches, 0.1, False), oracle.train_epoch(W, b, batches, 0.1)
             assert_paired(after, expected)
-            assert_metrics(after, expected)
+            if len({len(y) for _, y in batches}) == 1:  # how a short batch counts is asked elsewhere
+                assert_metrics(after, expected)
 
 
 @points(1)
 def test_epochs_do_not_depend_on_each_other(student, oracle):
     """Each call is an epoch of its own, and leaves gradients switched on."""
     for seed in (5, 6):
-        W, b, batches = problem(seed, [3, 2])
+        W, b, batches = problem(seed, [3, 3])
         after, expected = student.train_epoch_callable(W, b, batches, 0.2, False), oracle.train_epoch(W, b, batches, 0.2)
         assert_paired(after, expected)
         assert_metrics(after, expected)
