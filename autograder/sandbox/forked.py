@@ -13,7 +13,6 @@ import signal
 import socket
 import subprocess
 import sys
-import tempfile
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -30,6 +29,13 @@ from autograder.worker import zygote as orders
 _START_SECONDS = 60.0
 _OUTPUT_CAP = 8 << 20  # bytes that a worker may print before it is killed
 _OUTPUT_KEPT = 64 << 10
+_ENVIRONMENT = {
+    "PATH": "/usr/bin:/bin",
+    "HOME": "/nonexistent",
+    "LANG": "C.UTF-8",
+    "PYTHONDONTWRITEBYTECODE": "1",
+    "PYTHONSAFEPATH": "1",
+}
 _SEALS = fcntl.F_SEAL_WRITE | fcntl.F_SEAL_SHRINK | fcntl.F_SEAL_GROW | fcntl.F_SEAL_SEAL
 
 
@@ -101,16 +107,15 @@ class Zygote:
     def __init__(self) -> None:
         if sys.platform != "linux":
             raise AutograderError("Grading other people's code needs Linux; run the kit in a Linux container or WSL2.")
-        self._home = tempfile.TemporaryDirectory(prefix="autograder-")
         self._control, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         self._process = subprocess.Popen(
             [sys.executable, "-m", "autograder.worker.zygote", str(theirs.fileno())],
             pass_fds=[theirs.fileno()],
-            env={"PATH": "/usr/bin:/bin", "HOME": self._home.name, "LANG": "C.UTF-8", "PYTHONDONTWRITEBYTECODE": "1"},
+            env=_ENVIRONMENT,
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.PIPE,
-            cwd=self._home.name,
+            cwd="/",
         )
         theirs.close()
         self._ready = False
@@ -160,7 +165,8 @@ class Zygote:
         self._control.close()
         self._process.kill()
         self._process.wait()
-        self._home.cleanup()
+        if self._process.stderr is not None:
+            self._process.stderr.close()
 
     def _await_ready(self) -> None:
         if not self._ready:

@@ -127,6 +127,7 @@ def _facts(one: Any, two: Any, n: int, batch_size: int) -> dict[str, Any]:
         "missing": len(set(range(n)) - set(rows[0])) if not many else bool(set(range(n)) - set(rows[0])),
         "never the last": n - 1 not in rows[0] and n - 1 not in rows[1],
         "stored order": rows[0] == sorted(rows[0]) and many,
+        "features in stored order": many and _ascending([X.reshape(len(X), -1)[:, 0] for X, _ in one]),
         "backwards": rows[0] == sorted(rows[0], reverse=True) and many,
         "neighbours": near > n / 4 and many,
         "same again": rows[0] == rows[1] and many,
@@ -135,6 +136,11 @@ def _facts(one: Any, two: Any, n: int, batch_size: int) -> dict[str, Any]:
         "batches alike": many and len({tuple(y.reshape(-1).tolist()) for _, y in one}) == 1,
         "blocks in order": many and [int(y.min()) for _, y in one if y.numel()] == sorted(int(y.min()) for _, y in one if y.numel()),
     }  # fmt: skip
+
+
+def _ascending(parts: list[Tensor]) -> bool:
+    values = [float(v) for part in parts for v in part]
+    return values == sorted(values)
 
 
 def _changed(student: Any, n: int, batch_size: int) -> list[bool]:

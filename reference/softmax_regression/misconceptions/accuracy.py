@@ -59,7 +59,7 @@ def accuracy(y_hat, y):
 # You compare the largest value with the label, not its index: use argmax, or the indices of max.
 def accuracy(y_hat, y):
     return float((y_hat.max(1).values.long() == y).float().mean())
-# %% rounded_scores
+# %% rounded_scores (alike: threshold)
 # You round the scores and look for a 1: a row whose largest score is 0.4 is missed. Take the argmax.
 def accuracy(y_hat, y):
     return float((y_hat.round()[range(len(y)), y] == 1).float().mean())

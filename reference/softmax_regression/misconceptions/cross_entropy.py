@@ -133,7 +133,7 @@ def cross_entropy(y_hat, y):
 # Each loss is already divided by n, and the training loop divides again: return the loss of each sample as it is.
 def cross_entropy(y_hat, y):
     return -y_hat[range(len(y)), y].log() / len(y)
-# %% logits_expected
+# %% logits_expected (alike: double_softmax)
 # This expects scores and normalises them in the logarithm: y_hat already holds probabilities, so take their logarithm directly.
 def cross_entropy(y_hat, y):
     return y_hat.logsumexp(1) - y_hat[range(len(y)), y]

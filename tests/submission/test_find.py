@@ -1,0 +1,64 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from autograder.errors import UsageError
+from autograder.submission import find
+
+
+def put(path: Path) -> Path:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text("x = 1\n")
+    return path
+
+
+def students(*paths: Path) -> list[str]:
+    return [submission.student for submission in find(paths, "hw")]
+
+
+def test_a_class_is_files_and_folders_by_name(tmp_path: Path) -> None:
+    for name in ("bob.py", "alice/hw.py", ".hidden.py", "carol/deep/hw.py", "notes.txt", "__pycache__/x.py"):
+        put(tmp_path / name)
+    assert students(tmp_path) == ["alice", "bob", "carol"]
+
+
+def test_nbgraders_layout_names_the_student(tmp_path: Path) -> None:
+    put(tmp_path / "submitted" / "dora" / "hw" / "hw.py")
+    put(tmp_path / "submitted" / "dora" / "other" / "other.py")
+    (found,) = find([tmp_path / "submitted"], "hw")
+    assert (found.student, found.chunks[0].name) == ("dora", "hw.py")
+
+
+def test_a_file_of_the_assignments_name_belongs_to_its_folder(tmp_path: Path) -> None:
+    assert students(put(tmp_path / "erik" / "hw.py")) == ["erik"]
+    assert students(put(tmp_path / "fred" / "hw" / "hw.py")) == ["fred"]
+    assert students(put(tmp_path / "gina.py")) == ["gina"]
+
+
+def test_a_students_own_folder_is_one_submission(tmp_path: Path) -> None:
+    put(tmp_path / "hans" / "hw.py")
+    put(tmp_path / "hans" / "helper.py")
+    assert students(tmp_path / "hans") == ["hans"]
+
+
+def test_two_files_of_one_student_are_both_judged(tmp_path: Path) -> None:
+    put(tmp_path / "ina.py")
+    put(tmp_path / "ina" / "hw.py")
+    one, two = find([tmp_path], "hw")
+    assert (one.student, two.student) == ("ina", "ina-2")
+    assert "more than one" in two.warnings[0]
+
+
+def test_a_missing_path_offers_the_near_miss(tmp_path: Path) -> None:
+    put(tmp_path / "class" / "a.py")
+    with pytest.raises(UsageError, match="Did you mean .*class"):
+        find([tmp_path / "clas"], "hw")
+
+
+def test_an_empty_folder_and_a_wrong_kind_of_file_are_usage_errors(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="No submission"):
+        find([tmp_path], "hw")
+    with pytest.raises(UsageError, match="is no submission"):
+        find([tmp_path / put(tmp_path / "a.txt").name], "hw")

@@ -1,0 +1,153 @@
+"""The verdict: what is right gets everything, what is broken costs what it breaks, and nothing depends on chance."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import pytest
+
+from autograder.assignment import Assignment
+from autograder.data import DataSet
+from autograder.grading import Job
+from autograder.judge import run
+from autograder.result import SubmissionResult, to_line
+from autograder.sandbox.forked import Zygote
+from tests.conftest import KIT, submission
+
+ZOO = sorted((KIT / "tests" / "zoo" / "broken").glob("*.py"))
+ODD = {
+    "None": "None",
+    "an empty list": "[]",
+    "text": "'softmax'",
+    "a nested list": "[[1.0]]",
+    "a dict": "{'a': 1}",
+    "a complex tensor": "torch.ones(2, 2, dtype=torch.complex64)",
+    "an empty tensor": "torch.empty(0)",
+    "a 0-dimensional tensor": "torch.tensor(0.5)",
+    "a tensor of too many dimensions": "torch.ones(1, 2, 3, 4)",
+    "nan": "float('nan')",
+    "a huge int": "10**400",
+    "bools": "torch.ones(3, 2, dtype=torch.bool)",
+    "integers": "torch.ones(3, 2, dtype=torch.int64)",
+    "a sparse tensor": "torch.eye(3).to_sparse()",
+    "numpy": "np.ones((3, 2))",
+    "an object": "object()",
+    "a function": "print",
+    "pairs": "[(torch.zeros(1), torch.zeros(1))]",
+    "short pairs": "[(torch.zeros(0, 2), torch.zeros(0))]",
+    "mixed pairs": "(torch.zeros(2), 'accuracy')",
+    "a list that holds itself": "(lambda x: x.append(x) or x)([])",
+}
+
+
+def grade(assignment: Assignment, *sources: str, data: DataSet | None = None, **more: Any) -> list[SubmissionResult]:
+    results: list[SubmissionResult] = []
+    functions = more.pop("functions", assignment.spec.functions[:-1] if data is None else ())
+    with Zygote() as zygote:
+        job = Job(assignment, data, functions=functions, **more)
+        run(job.settings(zygote), [submission(s, f"s{i}") for i, s in enumerate(sources)], results.append)
+    return results
+
+
+def timeless(result: SubmissionResult) -> SubmissionResult:
+    checks = tuple(msgspec.structs.replace(check, seconds=0.0) for check in result.checks)
+    return msgspec.structs.replace(result, checks=checks, seconds=0.0, submission="")
+
+
+def test_the_model_answers_get_100_on_the_real_data(
+    assignment: Assignment, model: str, fashion_mnist: DataSet
+) -> None:
+    (result,) = grade(assignment, model, data=fashion_mnist)
+    assert result.data == "fashion-mnist"
+    assert (result.score(), result.max_score()) == (100, 100)
+
+
+def test_there_are_45_checks_and_100_points(assignment: Assignment, model: str, stand_in: DataSet) -> None:
+    (result,) = grade(assignment, model, data=stand_in)
+    assert len(result.checks) >= 45
+    assert {name: result.max_score(name) for name in result.functions} == assignment.spec.points
+    assert all(check.title.endswith(".") for check in result.checks)
+
+
+def test_the_same_source_and_seed_give_the_same_line_in_any_order(assignment: Assignment, model: str) -> None:
+    wrong = model.replace("dim=1, keepdim=True", "dim=0, keepdim=True").replace("torch.randperm", "torch.arange")
+    one, two, three = grade(assignment, wrong, model, wrong)
+    (alone,) = grade(assignment, wrong)
+    assert to_line(timeless(one)) == to_line(timeless(three)) == to_line(timeless(alone))
+    assert two.score() == two.max_score()
+
+
+def test_another_seed_asks_other_questions(assignment: Assignment, model: str) -> None:
+    wrong = model.replace("return -torch.log", "return torch.log")
+    lines = [grade(assignment, wrong, functions=("cross_entropy",), seed=seed)[0].checks for seed in (1, 2)]
+    assert [c.status for c in lines[0]] == [c.status for c in lines[1]]
+
+
+@pytest.mark.parametrize("path", ZOO, ids=lambda path: path.stem)
+def test_what_is_broken_costs_what_it_breaks(path: Path, assignment: Assignment, model: str) -> None:
+    text = path.read_text()
+    costs = {name.strip() for name in text.splitlines()[0].removeprefix("# costs:").split(",")} - {""}
+    quick = Assignment(assignment.name, assignment.folder, with_limits(assignment, call=1.5, load=3.0))
+    (result,) = grade(quick, model + "\n\n" + text)
+    assert not result.broken, [c for c in result.checks if c.status == "broken"]
+    for name in result.functions:
+        wanted = 0 if name in costs else result.max_score(name)
+        assert result.score(name) == wanted, [(c.id, c.status, c.message) for c in result.checks if c.function == name]
+
+
+def with_limits(assignment: Assignment, **limits: float) -> Any:
+    changed = msgspec.structs.replace(assignment.spec.limits, **limits)
+    return msgspec.structs.replace(assignment.spec, limits=changed)
+
+
+@pytest.mark.parametrize("value", ODD.values(), ids=ODD.keys())
+def test_an_odd_answer_is_wrong_and_never_our_fault(value: str, assignment: Assignment, model: str) -> None:
+    names = assignment.spec.functions[:-1]
+    source = "import numpy as np\nimport torch\n" + "".join(f"def {n}(*args):\n    return {value}\n" for n in names)
+    (result,) = grade(assignment, source)
+    assert {check.status for check in result.checks} <= {"failed", "error"}
+    assert result.score() == 0
+
+
+def test_a_time_out_is_not_shrunk_and_ends_the_function(assignment: Assignment, model: str) -> None:
+    quick = Assignment(assignment.name, assignment.folder, with_limits(assignment, call=0.5))
+    (result,) = grade(quick, model + "\ndef softmax(X):\n    while True: pass\n", functions=("softmax",))
+    waited = [check for check in result.checks if check.message.startswith("no answer")]
+    assert len(waited) == 1
+    assert {check.status for check in result.checks} == {"timeout"}
+
+
+def test_a_wrong_accuracy_costs_accuracy_alone(assignment: Assignment, model: str) -> None:
+    wrong = model + "\ndef accuracy(y_hat, y):\n    return 7.0\n"
+    (result,) = grade(assignment, wrong, functions=("accuracy", "train_epoch"))
+    assert result.score("accuracy") == 0
+    assert result.score("train_epoch") == result.max_score("train_epoch")
+
+
+def test_a_consistent_pair_of_count_and_division_costs_accuracy_alone(assignment: Assignment, model: str) -> None:
+    counts = model + "\ndef accuracy(y_hat, y):\n    return float((y_hat.argmax(1) == y).sum())\n"
+    pair = counts + model[model.index("def train_epoch") : model.index("def train(")].split("# %%")[0].replace(
+        "accuracy(y_hat, y) * len(y)", "accuracy(y_hat, y)"
+    )
+    (result,) = grade(assignment, pair, functions=("accuracy", "train_epoch"))
+    assert result.score("train_epoch") == result.max_score("train_epoch")
+    assert result.score("accuracy") < result.max_score("accuracy")
+
+
+def test_the_smallest_failing_input_is_found(assignment: Assignment, model: str) -> None:
+    wrong = model + "\ndef softmax(X):\n    return X.exp() / X.exp().sum(1, keepdim=True) * 2\n"
+    (result,) = grade(assignment, wrong, functions=("softmax",))
+    rows = next(check for check in result.checks if "rows_are_distributions" in check.id)
+    assert rows.counterexample == "softmax(torch.tensor([[0., 0.]]))"
+
+
+def test_an_unreadable_submission_gets_a_result_that_says_so(assignment: Assignment) -> None:
+    results: list[SubmissionResult] = []
+    empty = msgspec.structs.replace(submission("", "x"), chunks=(), problem="x.py is empty.")
+    with Zygote() as zygote:
+        run(Job(assignment, functions=("softmax",)).settings(zygote), [empty], results.append)
+    assert results[0].score() == 0
+    assert results[0].problems == ("x.py is empty.",)
+    assert {check.status for check in results[0].checks} == {"missing"}

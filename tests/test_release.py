@@ -1,0 +1,67 @@
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import nbformat
+import pytest
+import torch
+
+from autograder.errors import AutograderError
+from autograder.release import blank, printed, release, stale
+
+NAME = "softmax_regression"
+
+
+def test_exercises_are_fresh(kit: Path) -> None:
+    assert stale(NAME, kit) == []
+
+
+def test_an_edit_is_noticed(kit: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for part in ("solutions", "reference"):
+        (tmp_path / part).symlink_to(kit / part)
+    release(NAME, tmp_path / "exercises", tmp_path)
+    assert stale(NAME, tmp_path) == []
+    (tmp_path / "exercises" / NAME / "README.md").write_text("mine")
+    (tmp_path / "exercises" / NAME / "extra.py").write_text("")
+    assert stale(NAME, tmp_path) == ["README.md", "extra.py"]
+
+
+def test_no_line_of_a_solution_survives(kit: Path, model: str) -> None:
+    stub = printed(NAME, kit)[f"{NAME}.py"].decode()
+    inside = [part.split("### END SOLUTION")[0] for part in model.split("### BEGIN SOLUTION")[1:]]
+    lines = {line.strip() for part in inside for line in part.splitlines()} - {""}
+    assert not lines & {line.strip() for line in stub.splitlines()}
+    assert stub.count("raise NotImplementedError(") == 6
+
+
+def test_nothing_hidden_is_printed(kit: Path) -> None:
+    files = printed(NAME, kit)
+    assert not [path for path in files if "hidden" in path or "oracle" in path or "misconceptions" in path]
+    assert all(b"oracle" not in content for content in files.values())
+
+
+def test_the_notebook_is_valid_and_asks_for_the_same(kit: Path) -> None:
+    text = printed(NAME, kit)[f"{NAME}.ipynb"].decode()
+    book = nbformat.reads(text, as_version=4)
+    nbformat.validate(book)
+    source = "\n".join(cell.source for cell in book.cells)
+    for name in ("softmax", "cross_entropy", "accuracy", "sgd", "data_iter", "train_epoch"):
+        assert f"def {name}(" in source
+        assert f"!autograder check --function {name}" in source
+
+
+@pytest.mark.parametrize("text", ["def f():\n    ### BEGIN SOLUTION\n    x\n", "def f():\n    ### END SOLUTION\n"])
+def test_unpaired_markers_are_an_error(text: str) -> None:
+    with pytest.raises(AutograderError, match="BEGIN SOLUTION"):
+        blank(text, "a.py")
+
+
+def test_the_examples_in_the_stub_are_true(model: str) -> None:
+    space: dict[str, Any] = {"__name__": "solution"}
+    exec(model, space)
+    y_hat, y = torch.tensor([[0.1, 0.3, 0.6], [0.3, 0.2, 0.5]]), torch.tensor([0, 2])
+    assert space["softmax"](torch.tensor([[0.0, 1.0986]])).tolist()[0] == pytest.approx([0.25, 0.75], abs=1e-4)
+    assert space["cross_entropy"](y_hat, y).tolist() == pytest.approx([2.3026, 0.6931], abs=1e-4)
+    assert space["accuracy"](y_hat, y) == 0.5
+    assert [len(y) for _, y in space["data_iter"](2, torch.zeros(5, 2), torch.arange(5))] == [2, 2, 1]

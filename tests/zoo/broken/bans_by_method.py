@@ -1,0 +1,3 @@
+# costs: softmax
+def softmax(X):
+    return X.softmax(1)

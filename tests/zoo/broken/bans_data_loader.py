@@ -1,0 +1,4 @@
+# costs: data_iter
+def data_iter(batch_size, features, labels):
+    data = torch.utils.data
+    return data.DataLoader(data.TensorDataset(features, labels), batch_size, shuffle=True)

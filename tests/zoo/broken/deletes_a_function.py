@@ -1,0 +1,2 @@
+# costs: accuracy
+del accuracy

@@ -1,0 +1,3 @@
+# costs:
+while True:
+    pass

@@ -1,0 +1,3 @@
+# costs:
+import sys
+sys.exit(0)

@@ -1,0 +1,3 @@
+# costs:
+import os
+os._exit(3)

@@ -1,0 +1,3 @@
+# costs:
+undefined_name + 1
+raise ValueError("half-way")

@@ -1,0 +1,5 @@
+# costs:
+_softmax = softmax
+def softmax(X):
+    print("softmax", X)
+    return _softmax(X)

@@ -1,0 +1,4 @@
+# costs: accuracy
+import ctypes
+def accuracy(y_hat, y):
+    ctypes.string_at(0)

@@ -1,0 +1,5 @@
+# costs: accuracy
+def softmax_helper(X):
+    return X
+def accuracy(y_hat, y)
+    return 0.5

@@ -1,0 +1,3 @@
+# costs: sgd
+def sgd(params, lr, batch_size):
+    raise SystemExit
