@@ -1,23 +1,17 @@
-"""What the tests share: the kit, the assignment, the real data, and a judge."""
+"""What the tests share: the kit, the assignment, and the data."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
 
 from autograder.assignment import Assignment, load_assignment
 from autograder.data import DataSet, load
-from autograder.grading import Job
-from autograder.judge import run
-from autograder.result import SubmissionResult
-from autograder.sandbox.forked import Zygote
 from autograder.submission import Chunk, Submission
 
 KIT = Path(__file__).parent.parent
-Judge = Callable[..., SubmissionResult]
 
 
 @pytest.fixture(scope="session")
@@ -51,20 +45,3 @@ def fashion_mnist() -> DataSet:
 
 def submission(source: str, student: str = "someone") -> Submission:
     return Submission(student=student, chunks=(Chunk("softmax_regression.py", source),))
-
-
-@pytest.fixture(scope="session")
-def judge(assignment: Assignment) -> Judge:
-    """Judge sources in a zygote of their own."""
-
-    def judge(
-        *sources: str, functions: Sequence[str] = (), data: DataSet | None = None, seed: int = 0
-    ) -> list[SubmissionResult] | SubmissionResult:
-        results: list[SubmissionResult] = []
-        named = tuple(functions) or assignment.spec.functions[:-1]
-        job = Job(assignment, data, seed, named)
-        with Zygote() as zygote:
-            run(job.settings(zygote), [submission(source, f"s{i}") for i, source in enumerate(sources)], results.append)
-        return results[0] if len(results) == 1 else results
-
-    return judge

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import atexit
+import functools
 from pathlib import Path
 from typing import Any
 
@@ -45,10 +47,17 @@ ODD = {
 def grade(assignment: Assignment, *sources: str, data: DataSet | None = None, **more: Any) -> list[SubmissionResult]:
     results: list[SubmissionResult] = []
     functions = more.pop("functions", assignment.spec.functions[:-1] if data is None else ())
-    with Zygote() as zygote:
-        job = Job(assignment, data, functions=functions, **more)
-        run(job.settings(zygote), [submission(s, f"s{i}") for i, s in enumerate(sources)], results.append)
+    job = Job(assignment, data, functions=functions, **more)
+    run(job.settings(warm()), [submission(s, f"s{i}") for i, s in enumerate(sources)], results.append)
     return results
+
+
+@functools.cache
+def warm() -> Zygote:
+    """One zygote for all tests here: a second of start-up each is all that it would cost to have more."""
+    zygote = Zygote()
+    atexit.register(zygote.close)
+    return zygote
 
 
 def timeless(result: SubmissionResult) -> SubmissionResult:
@@ -146,8 +155,7 @@ def test_the_smallest_failing_input_is_found(assignment: Assignment, model: str)
 def test_an_unreadable_submission_gets_a_result_that_says_so(assignment: Assignment) -> None:
     results: list[SubmissionResult] = []
     empty = msgspec.structs.replace(submission("", "x"), chunks=(), problem="x.py is empty.")
-    with Zygote() as zygote:
-        run(Job(assignment, functions=("softmax",)).settings(zygote), [empty], results.append)
+    run(Job(assignment, functions=("softmax",)).settings(warm()), [empty], results.append)
     assert results[0].score() == 0
     assert results[0].problems == ("x.py is empty.",)
     assert {check.status for check in results[0].checks} == {"missing"}
