@@ -1,4 +1,4 @@
-"""The look at the source: does a function, or a helper of its file that it uses, name what the exercise asks to be written?
+"""The look at the source: whether a function, or a helper that it uses, names what the exercise asks to be written.
 
 It sees what the watch on the running call cannot: a branch that these inputs did not take. It must not mistake a
 student's own `log_softmax` for the library's, so a name counts only where it is looked up on something else than the
@@ -84,7 +84,11 @@ def _matches(spelled: str, banned: Sequence[str]) -> bool:
     last = spelled.rpartition(".")[2].lower().lstrip("_")
     names = [name for name in banned if "." not in name]
     modules = [name for name in banned if "." in name]
-    called = last.replace("crossentropy", "cross_entropy").replace("logsoftmax", "log_softmax").replace("nllloss", "nll_loss")
+    called = (
+        last.replace("crossentropy", "cross_entropy")
+        .replace("logsoftmax", "log_softmax")
+        .replace("nllloss", "nll_loss")
+    )
     return any(called.startswith(name) or called.startswith(f"log_{name}") for name in names) or any(
-        spelled == module or spelled.startswith(module + ".") for module in modules
+        f"{spelled}.".startswith(module + ".") for module in modules
     )

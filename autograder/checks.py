@@ -17,8 +17,16 @@ from hypothesis.strategies import SearchStrategy
 from autograder.compare import assert_close, assert_dtype, assert_equal, assert_shape, assert_that, number
 
 __all__ = [
-    "assert_close", "assert_dtype", "assert_equal", "assert_shape", "assert_that",
-    "VALUES_FIRST", "example", "given", "number", "points",
+    "VALUES_FIRST",
+    "assert_close",
+    "assert_dtype",
+    "assert_equal",
+    "assert_shape",
+    "assert_that",
+    "example",
+    "given",
+    "number",
+    "points",
 ]  # fmt: skip
 
 PROFILE = "autograder"
@@ -68,7 +76,7 @@ def _forget_local_constants() -> None:
     # submission is asked would depend on what was imported for the one before it.
     from hypothesis.internal.conjecture import providers
 
-    empty = providers.Constants()
+    empty = type(providers.GLOBAL_CONSTANTS)()
     providers._get_local_constants = lambda: empty
 
 

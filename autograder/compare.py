@@ -38,7 +38,8 @@ def code(value: Any) -> str:
 def _tensor_code(tensor: Tensor) -> str:
     suffix = "" if tensor.dtype in (torch.float32, torch.int64, torch.bool) else f", dtype={tensor.dtype}"
     if tensor.numel() > _SHOWN:
-        return f"<{_shape(tensor)} {str(tensor.dtype).removeprefix('torch.')} tensor, first entries {_numbers(tensor.flatten()[:6])}>"
+        first = _numbers(tensor.flatten()[:6])
+        return f"<{_shape(tensor)} {str(tensor.dtype).removeprefix('torch.')} tensor, first entries {first}>"
     if tensor.numel() == 0 and tensor.dim() != 1:
         return f"torch.empty({tuple(tensor.shape)}{suffix})"
     return f"torch.tensor({_numbers(tensor)}{suffix})"

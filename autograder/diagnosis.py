@@ -1,4 +1,4 @@
-"""The name of the mistake: which known mistake answers as this submission does?
+"""The name of the mistake: the known mistake that answers as this submission does.
 
 The bank of misconceptions is run as a set of hypotheses. `probes.py` of the assignment asks a function a fixed list of
 questions; a fact is what came back, or the kind of exception. The misconception whose every fact agrees with the

@@ -1,4 +1,4 @@
-"""Grades a class: several judges side by side, each with a zygote of its own, and a journal that keeps what is known."""
+"""Grades a class: several judges side by side, each with a zygote, and a journal that keeps what is known."""
 
 from __future__ import annotations
 
@@ -45,9 +45,7 @@ class Job:
         a = self.assignment
         memory = a.spec.limits.memory << 20
         folders = (a.visible,) if self.visible_only else (a.visible, a.hidden)
-        return Settings(
-            a, lambda: zygote.spawn(memory), folders, self.seed, self.data, SANDBOX, self.functions
-        )
+        return Settings(a, lambda: zygote.spawn(memory), folders, self.seed, self.data, SANDBOX, self.functions)
 
 
 def grade(job: Job, submissions: Sequence[Submission], jobs: int = 1) -> Iterator[SubmissionResult]:
@@ -121,10 +119,11 @@ class Journal:
 
     def missing(self, submissions: Sequence[Submission], seed: int) -> list[Submission]:
         """The submissions that have no result for this source, seed and these versions."""
-        done = {(r.submission, r.source_sha256, r.seed) for r in self.known if r.versions == versions() and not r.broken}
+        done = {
+            (r.submission, r.source_sha256, r.seed) for r in self.known if r.versions == versions() and not r.broken
+        }
         return [s for s in submissions if (s.student, s.sha256, seed) not in done]
 
     def close(self) -> None:
         """Nothing is written after this."""
         self._file.close()
-

@@ -18,7 +18,6 @@ from typing import Any
 
 import hypothesis.errors
 import pytest
-import torch
 
 from autograder import checks
 from autograder.assignment import Assignment
@@ -68,7 +67,9 @@ def run(settings: Settings, submissions: Iterable[Submission], emit: Callable[[S
     Raises AutograderError when the checks cannot be collected; KeyboardInterrupt goes through.
     """
     plugin = _Loop(settings, submissions, emit)
-    exit_code = pytest.main([*_QUIET, "--rootdir", str(settings.assignment.folder), *map(str, settings.folders)], [plugin])
+    exit_code = pytest.main(
+        [*_QUIET, "--rootdir", str(settings.assignment.folder), *map(str, settings.folders)], [plugin]
+    )
     if plugin.problem:
         raise AutograderError(f"The checks of {settings.assignment.name} cannot be run: {plugin.problem}")
     if plugin.error is not None:
@@ -307,7 +308,9 @@ def _points(results: list[CheckResult]) -> float:
 
 def _result(check: _Check, raised: BaseException | None, student: Student, seconds: float) -> CheckResult:
     if isinstance(raised, hypothesis.errors.Flaky):
-        raised = CheckFailure("The same call gave different answers.", "Does it keep something from one call to the next?")
+        raised = CheckFailure(
+            "The same call gave different answers.", "Does it keep something from one call to the next?"
+        )
     if raised is None:
         return _record(check, "passed", seconds=seconds)
     if isinstance(raised, StudentHalt):

@@ -6,7 +6,7 @@ import statistics
 from collections.abc import Iterator
 
 import torch
-import torch.nn.functional as F
+from torch.nn import functional as F
 
 from autograder.assignment import Threshold, Training
 from autograder.data import DataSet
@@ -16,7 +16,7 @@ SIGMAS = 6.0
 
 def measure(data: DataSet, training: Training, seeds: int) -> Threshold:
     """mean, sd and min of the test accuracy over `seeds` runs, and the threshold mean - 6 sd, rounded down to 0.001."""
-    found = [accuracy for accuracy in _runs(data, training, seeds)]
+    found = list(_runs(data, training, seeds))
     mean, sd = statistics.fmean(found), statistics.stdev(found)
     threshold = int((mean - SIGMAS * sd) * 1000) / 1000
     return Threshold(threshold, round(mean, 4), round(sd, 4), round(min(found), 4), seeds)

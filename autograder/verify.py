@@ -1,4 +1,4 @@
-"""Proves the kit: what is right passes, what is wrong is caught and named, what students get is fresh and leaks nothing."""
+"""Proves the kit: right answers pass, wrong ones are caught and named, what students get is fresh and leaks nothing."""
 
 from __future__ import annotations
 
@@ -47,8 +47,7 @@ def static(assignment: Assignment, kit: Path) -> Iterator[str | None]:
     """What needs no judge: exercises/ is fresh and holds nothing of what is hidden; points add up."""
     old = stale(assignment.name, kit)
     yield f"exercises/{assignment.name} is stale ({', '.join(old)}): run `make release`." if old else None
-    for line in leaks(assignment, kit):
-        yield line
+    yield from leaks(assignment, kit)
     total = sum(assignment.spec.points.values())
     yield None if total == 100 else f"assignment.toml: points add up to {total:g}, not 100."
 
@@ -73,7 +72,9 @@ def claims_of(assignment: Assignment, kit: Path) -> Iterator[Claim]:
     model = (kit / "solutions" / assignment.name / f"{assignment.name}.py").read_text()
     stub = printed(assignment.name, kit)[f"{assignment.name}.py"].decode()
     yield Claim(_submission("model answers", model), _full)
-    yield Claim(_submission("untouched stub", stub), lambda r: None if r.score() == 0 else f"gets {r.score():g} points.")
+    yield Claim(
+        _submission("untouched stub", stub), lambda r: None if r.score() == 0 else f"gets {r.score():g} points."
+    )
     for cases in assignment.bank("variants").values():
         for case in cases:
             yield Claim(_with(case, model, "right"), _full)

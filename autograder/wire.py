@@ -253,6 +253,7 @@ class Channel:
         sock.setblocking(False)
 
     def close(self) -> None:
+        """Hang up."""
         self.sock.close()
 
     def send(self, message: Message, buffers: list[bytes], deadline: float | None = None) -> None:

@@ -14,9 +14,7 @@ from tests.conftest import submission
 
 
 def result(student: str, source: str = "x = 1\n") -> SubmissionResult:
-    check = CheckResult(
-        id="v/test_f.py::test", function="f", title="A.", status="passed", max_points=1.0, visible=True
-    )
+    check = CheckResult(id="v/test_f.py::test", function="f", title="A.", status="passed", max_points=1.0, visible=True)
     return SubmissionResult(
         submission=student,
         assignment="a",

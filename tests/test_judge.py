@@ -65,9 +65,7 @@ def timeless(result: SubmissionResult) -> SubmissionResult:
     return msgspec.structs.replace(result, checks=checks, seconds=0.0, submission="")
 
 
-def test_the_model_answers_get_100_on_the_real_data(
-    assignment: Assignment, model: str, fashion_mnist: DataSet
-) -> None:
+def test_the_model_answers_get_100_on_the_real_data(assignment: Assignment, model: str, fashion_mnist: DataSet) -> None:
     (result,) = grade(assignment, model, data=fashion_mnist)
     assert result.data == "fashion-mnist"
     assert (result.score(), result.max_score()) == (100, 100)

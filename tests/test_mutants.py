@@ -15,9 +15,10 @@ from tests.conftest import submission
 FUNCTIONS = ("softmax", "cross_entropy", "accuracy", "sgd", "data_iter", "train_epoch")
 # Mutants that do the same thing as the original within the contract, with the reason. Named `function: change`.
 EQUIVALENT: dict[str, str] = {
-    "softmax: X - X.max(dim=1, keepdim=True).values -> X + X.max(dim=1, keepdim=True).values": "",
+    "sgd: param -= lr * param.grad / batch_size -> param -= param.grad * lr / batch_size": "a product commutes",
+    "data_iter: batch = order[start:start + batch_size] -> batch = order[start:batch_size + start]": "a sum commutes",
+    "train_epoch: right += accuracy(y_hat, y) * len(y) -> right += len(y) * accuracy(y_hat, y)": "a product commutes",
 }
-EQUIVALENT.clear()
 _BINARY: dict[type[ast.operator], tuple[type[ast.operator], ...]] = {
     ast.Add: (ast.Sub, ast.Mult),
     ast.Sub: (ast.Add,),
@@ -38,7 +39,7 @@ def changes(node: ast.AST) -> Iterator[Change]:
     if isinstance(node, ast.AugAssign):
         for other in _BINARY.get(type(node.op), ()):
             yield lambda n, other=other: setattr(n, "op", other())  # type: ignore[misc]
-    if isinstance(node, ast.Constant) and type(node.value) in (int, float):
+    if isinstance(node, ast.Constant) and type(node.value) is int:
         for value in (node.value + 1, node.value - 1):
             yield lambda n, value=value: setattr(n, "value", value)  # type: ignore[misc]
     if isinstance(node, ast.Constant) and type(node.value) is bool:
@@ -58,6 +59,13 @@ def changes(node: ast.AST) -> Iterator[Change]:
             for i, statement in enumerate(block):
                 if not isinstance(statement, ast.Expr) or not isinstance(statement.value, ast.Constant):
                     yield lambda n, field=field, i=i: getattr(n, field).__setitem__(i, ast.Pass())  # type: ignore[misc]
+    if isinstance(node, ast.Tuple) and len(node.elts) == 2:
+        yield lambda n: n.elts.reverse()  # type: ignore[attr-defined]
+    if isinstance(node, ast.Call) and len(node.args) >= 2:
+        yield lambda n: n.args.reverse()  # type: ignore[attr-defined]
+    if isinstance(node, ast.For):
+        yield lambda n: n.body.append(ast.Break())  # type: ignore[attr-defined]
+        yield lambda n: n.body.reverse()  # type: ignore[attr-defined]
     if isinstance(node, ast.Call) and node.keywords:
         for i in range(len(node.keywords)):
             yield lambda n, i=i: n.keywords.pop(i)  # type: ignore[misc]

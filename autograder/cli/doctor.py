@@ -26,7 +26,9 @@ def _findings() -> Iterator[tuple[bool, str]]:
     try:
         name = load().name
         real = name == "fashion-mnist"
-        advice = "nothing to do" if real else "set AUTOGRADER_DATA_DIR to a folder with FashionMNIST/raw for the real set"
+        advice = (
+            "nothing to do" if real else "set AUTOGRADER_DATA_DIR to a folder with FashionMNIST/raw for the real set"
+        )
         yield real, f"data: {name}: {advice}"
     except AutograderError as error:
         yield False, f"data: {error}"

@@ -21,7 +21,7 @@ _HOW = f"Put FashionMNIST/raw/ below the folder that --data-dir or {DATA_VARIABL
 
 
 def load(kind: str = "auto", data_dir: Path | None = None) -> DataSet:
-    """The data set of this kind. Raises AutograderError where it was asked for by name, or by folder, and is not there."""
+    """The data set of this kind. Raises AutograderError where it was asked for by name or folder, and is not there."""
     if kind not in KINDS:
         raise UsageError(f"No data is called {kind!r}. There are: {', '.join(KINDS)}.")
     if kind == STAND_IN:

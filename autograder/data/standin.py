@@ -53,7 +53,10 @@ _GARMENTS: tuple[tuple[Shape, ...], ...] = (
     (_box(-0.85, 0.85, 0.35, 0.5), _ellipse(0.45, 0.1, 0.12, 0.35), _ellipse(-0.5, 0.2, 0.1, 0.25)),  # sandal
     (_box(-0.38, -0.02, -0.75, 0.8), _box(0.02, 0.38, -0.75, 0.8), _sleeves(0.3, 0.35)),  # shirt
     (_ellipse(-0.1, 0.25, 0.75, 0.25), _box(-0.85, 0.8, 0.3, 0.5), _ellipse(0.5, 0.1, 0.3, 0.3)),  # sneaker
-    (_box(-0.65, 0.65, -0.2, 0.65), lambda x, y: _ellipse(0, -0.2, 0.4, 0.45)(x, y) & ~_ellipse(0, -0.2, 0.28, 0.33)(x, y)),
+    (
+        _box(-0.65, 0.65, -0.2, 0.65),
+        lambda x, y: _ellipse(0, -0.2, 0.4, 0.45)(x, y) & ~_ellipse(0, -0.2, 0.28, 0.33)(x, y),
+    ),
     (_box(0.05, 0.6, -0.75, 0.5), _ellipse(-0.1, 0.3, 0.7, 0.25), _box(-0.8, 0.65, 0.4, 0.55)),  # ankle boot
 )
 
@@ -83,7 +86,7 @@ def _images(shapes: tuple[Shape, ...], count: int, random: np.random.Generator) 
 
 
 def _coordinates(count: int, random: np.random.Generator) -> tuple[Grid, Grid]:
-    """Where each pixel of each image falls on the garment: scaled, sheared and shifted at random, a twentieth mirrored."""
+    """Where each pixel of each image falls on the garment: scaled, sheared, shifted; a twentieth mirrored."""
     line = np.linspace(-1.05, 1.05, _SIDE, dtype=np.float32)
     rows, columns = line[None, :, None], line[None, None, :]
     scale, shear = random.uniform(0.85, 1.25, (2, count, 1, 1)), random.normal(0, 0.12, (count, 1, 1))

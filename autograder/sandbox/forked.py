@@ -131,7 +131,7 @@ class Zygote:
         fd = os.memfd_create(name, os.MFD_CLOEXEC | os.MFD_ALLOW_SEALING)
         try:
             with open(fd, "wb", closefd=False) as file:
-                file.write(memoryview(tensor.contiguous().numpy()).cast("B"))
+                file.write(tensor.contiguous().numpy().tobytes())
             fcntl.fcntl(fd, fcntl.F_ADD_SEALS, _SEALS)
             dtype = str(tensor.dtype).removeprefix("torch.")
             self.order(orders.Share(name, dtype, list(tensor.shape)), [fd])
@@ -152,7 +152,7 @@ class Zygote:
         return worker
 
     def order(self, order: Any, fds: list[int] | None = None) -> tuple[int, list[int]]:
-        """Give an order and return the answer's value and descriptors. Raises AutograderError when the zygote is dead."""
+        """Give an order; the answer's value and descriptors. Raises AutograderError when the zygote is dead."""
         self._await_ready()
         try:
             socket.send_fds(self._control, [orders.encode(order)], fds or [])

@@ -39,7 +39,7 @@ class LocalWorker:
 
 
 class Starting:
-    """A child that is on its way: it imports torch while this process does. `start` gives it, then a new one each time."""
+    """A child on its way: it imports torch while this process does. `start` gives it, then a new one each time."""
 
     def __init__(self) -> None:
         self._server = socket.create_server(("127.0.0.1", 0))

@@ -19,7 +19,9 @@ def find(paths: Sequence[Path], stem: str) -> list[Submission]:
     """Every submission, sorted by student. Raises UsageError for a path that is not there or holds none."""
     found = sorted(((student, path) for given in paths for student, path in _below(given, stem)), key=str)
     if not found:
-        raise UsageError(f"No submission in {', '.join(map(str, paths))}: expected <student>/{stem}.py, .ipynb or .zip.")
+        raise UsageError(
+            f"No submission in {', '.join(map(str, paths))}: expected <student>/{stem}.py, .ipynb or .zip."
+        )
     seen: dict[str, int] = {}
     return [_distinct(read(path, stem, student), seen, path) for student, path in found]
 

@@ -4,7 +4,6 @@ Imports nothing of the package: it stands beside the student's code.
 """
 
 from __future__ import annotations
-
 import __future__
 
 import ast
@@ -15,16 +14,22 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 _CONTINUES = re.compile(r"[\s)\]}#]|(else|elif|except|finally)\b")
-_DEFINITIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Import, ast.ImportFrom, ast.Assign, ast.AnnAssign)
+_DEFINITIONS = (
+    ast.FunctionDef,
+    ast.AsyncFunctionDef,
+    ast.ClassDef,
+    ast.Import,
+    ast.ImportFrom,
+    ast.Assign,
+    ast.AnnAssign,
+)
 _FUTURE_FLAGS = {name: getattr(__future__, name).compiler_flag for name in __future__.all_feature_names}
 
 
-def load(
-    chunks: Sequence[tuple[str, str]], namespace: dict[str, Any], definitions_only: bool = False
-) -> list[str]:
+def load(chunks: Sequence[tuple[str, str]], namespace: dict[str, Any], definitions_only: bool = False) -> list[str]:
     """Execute the chunks (name, source) in `namespace`; a line for each thing that went wrong.
 
-    With `definitions_only`, only imports, definitions and assignments run: for a file whose other statements did not end.
+    With `definitions_only`, only imports, definitions and assignments run: for a file whose other statements never end.
     """
     problems: list[str] = []
     flags = 0

@@ -24,7 +24,7 @@ MODULE = "submission"
 _MESSAGE_LENGTH = 2000
 
 
-class NotDefined(Exception):  # noqa: N818  (a fact about the submission, not an error of the worker)
+class NotDefined(Exception):
     """The submission has no function of this name."""
 
 

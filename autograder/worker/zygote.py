@@ -12,7 +12,6 @@ dies, so does the zygote (its control socket closes), and with it every worker (
 
 from __future__ import annotations
 
-import array
 import gc
 import importlib
 import mmap

@@ -7,13 +7,11 @@
 # `softmax`, `log_softmax`, `nll_loss`, `cross_entropy`, `torch.optim` (inside `sgd`), `DataLoader` and `TensorDataset`
 # (inside `data_iter`) are not allowed, however they are spelled.
 #
-# Throughout, $n$ is the number of samples, $d$ of features, $q$ of classes. A function keeps the dtype of its input and,
-# but for `sgd`, never changes its arguments.
+# Throughout, $n$ is the number of samples, $d$ of features, $q$ of classes. A function keeps the dtype of its input
+# and, but for `sgd`, never changes its arguments.
 
 # %%
-import random
 
-import numpy as np
 import torch
 from torch import nn
 
@@ -129,8 +127,8 @@ def data_iter(batch_size, features, labels):
 def train_epoch(net, train_iter, loss, updater):
     """One pass over train_iter. Returns (mean loss per sample, fraction of right predictions).
 
-    net: an nn.Module, which is put into training mode first, or any callable. train_iter: pairs (X, y), to be read once.
-    loss(y_hat, y): losses (n,). updater: a torch.optim.Optimizer (zero_grad, l.mean().backward(), step, for each batch),
+    net: an nn.Module, which is put into training mode first, or any callable. train_iter: pairs (X, y), read once.
+    loss(y_hat, y): losses (n,). updater: a torch.optim.Optimizer (zero_grad, l.mean().backward(), step for each batch)
     or a callable (l.sum().backward(), then updater(X.shape[0]), which updates and clears the gradients).
 
     Both returned numbers are plain floats, means over all samples, measured on each batch *before* its update.

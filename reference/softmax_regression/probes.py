@@ -113,7 +113,10 @@ def data_iter(student: Any) -> Questions:
 
 def _facts(one: Any, two: Any, n: int, batch_size: int) -> dict[str, Any]:
     rows = [[int(i) for _, y in epoch for i in y.reshape(-1)] for epoch in (one, two)]
-    pairs = [torch.equal(X.reshape(len(X), -1)[:, 0].long(), 2 * y.reshape(-1).long()) if len(X) == y.numel() else False for X, y in one]
+    pairs = [
+        torch.equal(X.reshape(len(X), -1)[:, 0].long(), 2 * y.reshape(-1).long()) if len(X) == y.numel() else False
+        for X, y in one
+    ]
     blocks = [len({int(i) // batch_size for i in y.reshape(-1)}) for _, y in one]
     near = sum(abs(a - b) == 1 for a, b in zip(rows[0], rows[0][1:], strict=False))
     shapes = [[list(X.shape[1:]), list(y.shape[1:]), str(X.dtype), str(y.dtype)] for X, y in one]

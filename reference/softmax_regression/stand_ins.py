@@ -1,4 +1,4 @@
-"""The kit's own versions of functions that a student may use inside another one, so that one mistake costs one function."""
+"""The kit's own versions of functions that a student may use inside another one: one mistake costs one function."""
 
 
 def accuracy(y_hat, y):

@@ -17,7 +17,9 @@ NAME = "softmax_regression"
 
 def call(*args: str, cwd: Path, **environment: str) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-c", "from autograder.cli import main; main()", *args]
-    return subprocess.run(command, cwd=cwd, capture_output=True, text=True, env={**os.environ, **environment}, timeout=300)
+    return subprocess.run(
+        command, cwd=cwd, capture_output=True, text=True, env={**os.environ, **environment}, timeout=300
+    )
 
 
 @pytest.mark.parametrize(
@@ -64,7 +66,9 @@ def test_a_student_is_led_from_stub_to_full_marks(kit: Path, model: str, tmp_pat
 def test_plain_pytest_says_the_same(kit: Path, model: str, tmp_path: Path) -> None:
     folder = release(NAME, tmp_path, kit)
     (folder / f"{NAME}.py").write_text(model.replace("return -torch.log", "return torch.log"))
-    done = subprocess.run([sys.executable, "-m", "pytest", "-q"], cwd=folder, capture_output=True, text=True, timeout=120)
+    done = subprocess.run(
+        [sys.executable, "-m", "pytest", "-q"], cwd=folder, capture_output=True, text=True, timeout=120
+    )
     assert done.returncode == 1
     assert "The book's two samples cost -ln 0.1 = 2.3026 and -ln 0.5 = 0.6931." in done.stdout
     assert "Try it:" in done.stdout
@@ -88,7 +92,7 @@ def test_a_class_is_graded_and_resumed(kit: Path, model: str, tmp_path: Path) ->
     done = call(*args, cwd=kit)
     assert done.returncode == 0, done.stderr
     rows = list(csv.DictReader((tmp_path / "out" / "grades.csv").read_text().splitlines()))
-    assert [(row["id"], row["score"]) for row in rows][0] == ("ann", "100")
+    assert (rows[0]["id"], rows[0]["score"]) == ("ann", "100")
     assert rows[1]["cross_entropy"] == "0"
     page = (tmp_path / "out" / "feedback" / "ben.txt").read_text()
     assert "cross_entropy.no_minus" in page

@@ -41,7 +41,12 @@ def test_a_named_folder_without_data_is_an_error(no_network: Path, monkeypatch: 
 def test_a_truncated_file_is_an_error(no_network: Path, fashion_mnist: DataSet) -> None:
     raw = no_network / "FashionMNIST" / "raw"
     raw.mkdir(parents=True)
-    for name in ("train-images-idx3-ubyte", "train-labels-idx1-ubyte", "t10k-images-idx3-ubyte", "t10k-labels-idx1-ubyte"):
+    for name in (
+        "train-images-idx3-ubyte",
+        "train-labels-idx1-ubyte",
+        "t10k-images-idx3-ubyte",
+        "t10k-labels-idx1-ubyte",
+    ):
         (raw / name).write_bytes(b"\0\0\x08\x01\0\0\0\x05abc")
     with pytest.raises(AutograderError):
         load("auto", no_network)

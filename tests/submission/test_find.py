@@ -53,7 +53,7 @@ def test_two_files_of_one_student_are_both_judged(tmp_path: Path) -> None:
 
 def test_a_missing_path_offers_the_near_miss(tmp_path: Path) -> None:
     put(tmp_path / "class" / "a.py")
-    with pytest.raises(UsageError, match="Did you mean .*class"):
+    with pytest.raises(UsageError, match=r"Did you mean .*class"):
         find([tmp_path / "clas"], "hw")
 
 

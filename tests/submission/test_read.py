@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import zipfile
 from pathlib import Path
 from typing import Any
@@ -20,7 +19,13 @@ GOOD = "def softmax(X):\n    return X\n"
 def notebook(*sources: str, minor: int = 5) -> str:
     cells: list[dict[str, Any]] = [{"cell_type": "markdown", "metadata": {}, "source": ["text"], "id": "m"}]
     for number, source in enumerate(sources):
-        cell = {"cell_type": "code", "metadata": {}, "source": source, "outputs": [], "execution_count": None}
+        cell: dict[str, Any] = {
+            "cell_type": "code",
+            "metadata": {},
+            "source": source,
+            "outputs": [],
+            "execution_count": None,
+        }
         cells.append({**cell, "id": f"c{number}"})
     return json.dumps({"cells": cells, "metadata": {}, "nbformat": 4, "nbformat_minor": minor})
 
@@ -107,7 +112,7 @@ def test_a_wrong_name_in_a_folder_is_judged_with_a_warning(tmp_path: Path) -> No
 def test_a_link_out_of_the_folder_is_not_followed(tmp_path: Path) -> None:
     (tmp_path / "secret.py").write_text(GOOD)
     (tmp_path / "s").mkdir()
-    os.symlink(tmp_path / "secret.py", tmp_path / "s" / "hw.py")
+    (tmp_path / "s" / "hw.py").symlink_to(tmp_path / "secret.py")
     assert one(tmp_path / "s")[1]
 
 

@@ -67,5 +67,9 @@ def test_future_imports_hold_for_what_follows() -> None:
 @given(start=st.integers(0, len(SIX)), length=st.integers(1, 12))
 def test_a_hole_in_the_file_leaves_what_lies_before_it(start: int, length: int) -> None:
     space, _ = names(SIX[:start] + SIX[start + length :])
-    whole = [i for i in range(6) if SIX.index(f"def f{i}") + len("def f0(x):\n    y = [x,\n         0]\n    return y") < start]
+    whole = [
+        i
+        for i in range(6)
+        if SIX.index(f"def f{i}") + len("def f0(x):\n    y = [x,\n         0]\n    return y") < start
+    ]
     assert all(space[f"f{i}"](7) == [7, i] for i in whole)

@@ -61,7 +61,9 @@ def answer():
 
 
 @landlocked
-@pytest.mark.parametrize("path", ["reference/softmax_regression/oracle.py", "solutions/softmax_regression/softmax_regression.py"])
+@pytest.mark.parametrize(
+    "path", ["reference/softmax_regression/oracle.py", "solutions/softmax_regression/softmax_regression.py"]
+)
 def test_the_reference_cannot_be_read(path: str, zygote: Zygote) -> None:
     code = f"def answer():\n    try:\n        return open({str(KIT / path)!r}).read()\n    except OSError as e:\n        return e.errno"
     assert ask(zygote, code) == 13

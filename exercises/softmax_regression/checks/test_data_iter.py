@@ -1,5 +1,4 @@
 # Printed by `autograder release softmax_regression`.
-import torch
 from hypothesis import strategies as st
 
 from autograder.checks import assert_equal, assert_shape, assert_that, given, points

@@ -3,7 +3,9 @@ import torch
 
 from autograder.checks import assert_close, assert_that, points
 
-MOVE = "Change the tensors you were given, in place and under torch.no_grad(): param -= ... . A new tensor helps nobody."
+MOVE = (
+    "Change the tensors you were given, in place and under torch.no_grad(): param -= ... . A new tensor helps nobody."
+)
 
 
 @points(2, hint=MOVE)

@@ -27,7 +27,7 @@ def test_rows_are_distributions(student, X):
     hint = "Columns sum to 1: you normalise over the batch. Each row is one sample." if columns else ""
     assert_close(P.sum(1), torch.ones(len(X)), atol=1e-5, hint=hint)
     assert_that(bool((P >= 0).all()), "expected  no negative probability\ngot       some below 0")
-    best = X == X.max(1, keepdim=True).values
+    best = X.max(1, keepdim=True).values == X
     rest = P.masked_fill(best, -1.0).max(1).values
     top = P.masked_fill(~best, 2.0).min(1).values
     assert_that(bool((top > rest).all()), "expected  the largest score of a row to get its largest probability")

@@ -33,7 +33,9 @@ def test_with_a_callable_updater(student):
     assert_close(after["b"], torch.tensor([-0.4523, 0.9523]), rtol=1e-3, atol=1e-3)
 
 
-@points(1, hint="Add up l.sum() and the number of right rows, each before the update, and divide by the number of samples.")
+@points(
+    1, hint="Add up l.sum() and the number of right rows, each before the update, and divide by the number of samples."
+)
 def test_returns_loss_and_accuracy(student):
     """train_epoch returns (mean loss per sample, accuracy)."""
     after = student.train_epoch_callable(W, B, BATCHES, 0.5, False)

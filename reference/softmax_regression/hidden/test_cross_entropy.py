@@ -1,7 +1,16 @@
 import torch
 from hypothesis import strategies as st
 
-from autograder.checks import VALUES_FIRST, assert_close, assert_dtype, assert_equal, assert_that, example, given, points
+from autograder.checks import (
+    VALUES_FIRST,
+    assert_close,
+    assert_dtype,
+    assert_equal,
+    assert_that,
+    example,
+    given,
+    points,
+)
 from autograder.strategies import cotangents, probabilities
 
 SQUARE = (
@@ -40,7 +49,9 @@ def test_gradient(student, oracle, pair):
     assert_close(student.cross_entropy_gradient(y_hat, y, c), expected, rtol=1e-3, atol=1e-6)
 
 
-@points(2, hint="A probability of 0 for the true class is the worst mistake there is: its loss must be inf or very large.")
+@points(
+    2, hint="A probability of 0 for the true class is the worst mistake there is: its loss must be inf or very large."
+)
 @given(pair=probabilities(rows=(2, 4)))
 def test_impossible_label_is_very_expensive(student, oracle, pair):
     """p = 0 for the true class costs inf or at least 16, never nan, and leaves the other samples alone."""

@@ -1,7 +1,18 @@
+import itertools
+
 import torch
 from hypothesis import strategies as st
 
-from autograder.checks import VALUES_FIRST, assert_dtype, assert_equal, assert_shape, assert_that, example, given, points
+from autograder.checks import (
+    VALUES_FIRST,
+    assert_dtype,
+    assert_equal,
+    assert_shape,
+    assert_that,
+    example,
+    given,
+    points,
+)
 
 SHUFFLE = "Shuffle the indices anew at the start of each call."
 
@@ -29,8 +40,12 @@ def test_order_is_not_the_stored_one(student):
     """The samples come in random order, not as they are stored."""
     order = samples(student.data_iter_numbered(16, 256))
     assert_that(sorted(order) == list(range(256)), "expected  256 samples, each once", VALUES_FIRST)
-    neighbours = sum(abs(a - b) == 1 for a, b in zip(order, order[1:], strict=False))
-    assert_that(neighbours < 32, f"expected  a random order\ngot       {neighbours} of 255 neighbours as they are stored", SHUFFLE)
+    neighbours = sum(abs(a - b) == 1 for a, b in itertools.pairwise(order))
+    assert_that(
+        neighbours < 32,
+        f"expected  a random order\ngot       {neighbours} of 255 neighbours as they are stored",
+        SHUFFLE,
+    )
 
 
 @points(2, hint="A fixed seed or a permutation made once gives the same order in every epoch.")
@@ -39,9 +54,13 @@ def test_order_is_new_at_each_call(student):
     one, two = student.data_iter_twice(16, 256)
     for batches in (one, two):
         assert_complete(batches, 256)
-    assert_that(samples(one) != samples(two), "expected  another order in the second epoch\ngot       the same", SHUFFLE)
+    assert_that(
+        samples(one) != samples(two), "expected  another order in the second epoch\ngot       the same", SHUFFLE
+    )
     kept = sum(a == b for a, b in zip(samples(one), samples(two), strict=True))
-    assert_that(kept < 32, f"expected  another order in the second epoch\ngot       {kept} of 256 samples in the same place")
+    assert_that(
+        kept < 32, f"expected  another order in the second epoch\ngot       {kept} of 256 samples in the same place"
+    )
 
 
 @points(2, hint="Permute all n indices, then cut them into batches; shuffling batches or within them is not enough.")
@@ -52,13 +71,22 @@ def test_samples_mix_across_batches(student):
         assert_complete(batches, 256)
         for _, y in batches:
             blocks = {int(label) // 16 for label in y.reshape(-1)}
-            assert_that(len(blocks) >= 3, f"expected  samples from all over\ngot       a batch of {sorted(y.reshape(-1).tolist())}")
+            assert_that(
+                len(blocks) >= 3,
+                f"expected  samples from all over\ngot       a batch of {sorted(y.reshape(-1).tolist())}",
+            )
     company = [{frozenset(y.reshape(-1).tolist()) for _, y in batches} for batches in (one, two)]
-    assert_that(not company[0] & company[1], "expected  other company in the second epoch\ngot       the same batch again")
+    assert_that(
+        not company[0] & company[1], "expected  other company in the second epoch\ngot       the same batch again"
+    )
 
 
 @points(1)
-@given(dtype=st.sampled_from([torch.float32, torch.float64]), shape=st.sampled_from([(3,), (1, 2, 2), ()]), column=st.booleans())
+@given(
+    dtype=st.sampled_from([torch.float32, torch.float64]),
+    shape=st.sampled_from([(3,), (1, 2, 2), ()]),
+    column=st.booleans(),
+)
 def test_rows_keep_shape_and_dtype(student, dtype, shape, column):
     """Rows and labels keep their shape and dtype."""
     features = torch.arange(5 * max(1, int(torch.tensor(shape).prod())), dtype=dtype).reshape(5, *shape)
@@ -93,5 +121,10 @@ def test_global_seed_is_untouched(student, seeds):
     assert_complete(batches, 24)
     assert_that(one[0] and two[0], "expected  torch.initial_seed() as it was\ngot       another one")
     same = any(a == b for a, b in zip(one[1:4], two[1:4], strict=True))
-    assert_that(not same, "expected  the random numbers after the call to depend on the caller's seed\ngot       the same for two seeds")
-    assert_that(one[4] and two[4], "expected  gradients to stay switched on\ngot       torch.is_grad_enabled() is False")
+    assert_that(
+        not same,
+        "expected  the random numbers after the call to depend on the caller's seed\ngot       the same for two seeds",
+    )
+    assert_that(
+        one[4] and two[4], "expected  gradients to stay switched on\ngot       torch.is_grad_enabled() is False"
+    )

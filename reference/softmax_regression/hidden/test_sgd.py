@@ -28,7 +28,10 @@ def values_right(student, oracle, problem, lr, batch_size):
     return after
 
 
-FIXED = ([torch.tensor([[1.0, 2.0], [3.0, 4.0]]), torch.tensor([5.0])], [[torch.tensor([[1.0, 0.0], [2.0, -3.0]]), torch.tensor([-2.0])]])
+FIXED = (
+    [torch.tensor([[1.0, 2.0], [3.0, 4.0]]), torch.tensor([5.0])],
+    [[torch.tensor([[1.0, 0.0], [2.0, -3.0]]), torch.tensor([-2.0])]],
+)
 
 
 @points(4)
@@ -52,7 +55,9 @@ def test_zero_gradient_moves_nothing(student, lr, batch_size):
     """A parameter whose gradient is zero stays where it is."""
     params = [torch.tensor([4.0, -2.0]), torch.tensor([1.0])]
     after = student.sgd(params, [[torch.zeros(2), torch.tensor([float(batch_size)])]], lr, batch_size)
-    assert_that(not torch.equal(after["params"][1], params[1]), "expected  the other parameter to move\ngot       no move")
+    assert_that(
+        not torch.equal(after["params"][1], params[1]), "expected  the other parameter to move\ngot       no move"
+    )
     assert_close(after["params"][0], params[0])
 
 
@@ -82,7 +87,9 @@ def test_double_precision(student, oracle, problem, batch_size):
     for new, wanted in zip(after["params"], oracle.sgd(params, grads, 0.1, batch_size), strict=True):
         assert_close(new, wanted, rtol=1e-9, atol=1e-12, hint=VALUES_FIRST)
     moved = any(not torch.equal(new, old) for new, old in zip(after["params"], params, strict=True))
-    assert_that(moved or not any(bool(g.any()) for g in grads[0]), "expected  the parameters to move\ngot       no move")
+    assert_that(
+        moved or not any(bool(g.any()) for g in grads[0]), "expected  the parameters to move\ngot       no move"
+    )
 
 
 @points(1, hint="Each parameter's own gradient must be cleared, not only the last one's.")

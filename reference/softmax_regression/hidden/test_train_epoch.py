@@ -43,7 +43,10 @@ def test_paired_run_with_an_optimizer(student, oracle, seed, sizes):
     assert_paired(student.train_epoch_optimizer(W, b, batches, 0.2, False), oracle.train_epoch(W, b, batches, 0.2))
 
 
-@points(2, hint="For each batch: l.sum().backward(), then updater(X.shape[0]), which divides by it and clears the gradients.")
+@points(
+    2,
+    hint="For each batch: l.sum().backward(), then updater(X.shape[0]), which divides by it and clears the gradients.",
+)
 @given(seed=SEEDS, sizes=SIZES)
 def test_paired_run_with_a_callable(student, oracle, seed, sizes):
     """With a callable updater the weights after an epoch are those of plain minibatch SGD."""
@@ -122,7 +125,12 @@ def test_epochs_do_not_depend_on_each_other(student, oracle):
     """Each call is an epoch of its own, and leaves gradients switched on."""
     for seed in (5, 6):
         W, b, batches = problem(seed, [3, 3])
-        after, expected = student.train_epoch_callable(W, b, batches, 0.2, False), oracle.train_epoch(W, b, batches, 0.2)
+        after, expected = (
+            student.train_epoch_callable(W, b, batches, 0.2, False),
+            oracle.train_epoch(W, b, batches, 0.2),
+        )
         assert_paired(after, expected)
         assert_metrics(after, expected)
-        assert_that(after["grad mode"], "expected  gradients to stay switched on\ngot       torch.is_grad_enabled() is False")
+        assert_that(
+            after["grad mode"], "expected  gradients to stay switched on\ngot       torch.is_grad_enabled() is False"
+        )

@@ -212,7 +212,9 @@ def _outcome(returned: Any, W: Tensor, b: Tensor, **more: Any) -> dict[str, Any]
     return {"returned": returned, "W": W.detach().clone(), "b": b.detach().clone(), "grad mode": grad_mode, **more}
 
 
-def train_epoch_optimizer(student: Any, W: Tensor, b: Tensor, batches: Batches, lr: float, once: bool) -> dict[str, Any]:
+def train_epoch_optimizer(
+    student: Any, W: Tensor, b: Tensor, batches: Batches, lr: float, once: bool
+) -> dict[str, Any]:
     """
     net = nn.Linear({W}.shape[0], {W}.shape[1])
     net.weight.data, net.bias.data = {W}.T, {b}

@@ -1,4 +1,3 @@
-import torch
 from hypothesis import strategies as st
 
 from autograder.checks import assert_equal, assert_shape, assert_that, given, points
