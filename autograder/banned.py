@@ -89,6 +89,6 @@ def _matches(spelled: str, banned: Sequence[str]) -> bool:
         .replace("logsoftmax", "log_softmax")
         .replace("nllloss", "nll_loss")
     )
-    return any(called.startswith(name) or called.startswith(f"log_{name}") for name in names) or any(
+    return any(called.startswith((name, f"log_{name}")) for name in names) or any(
         f"{spelled}.".startswith(module + ".") for module in modules
     )

@@ -35,8 +35,8 @@ def grade(
     told = f"{len(submissions)} submissions" + (f", {len(submissions) - len(todo)} judged before" if resume else "")
     console.print(f"{assignment.spec.title}: {told}; data: {images.name}; seed {seed}")
     console.print(
-        f"Sandbox: {SANDBOX}. Each submission runs in a process of its own, with limits, and without your files or network"
-        " where the kernel has Landlock; it is not a complete lock-down."
+        f"Sandbox: {SANDBOX}. Each submission runs in a process of its own, with limits, and without your files or"
+        " network where the kernel has Landlock; it is not a complete lock-down."
     )
     try:
         _run(Job(assignment, images, seed), todo, jobs, journal, console)
