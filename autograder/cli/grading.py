@@ -40,6 +40,9 @@ def grade(
     )
     try:
         _run(Job(assignment, images, seed), todo, jobs, journal, console)
+    except KeyboardInterrupt:
+        console.print(f"Stopped; {len(journal.known)} results are kept. The same command with --resume goes on.")
+        raise
     finally:
         journal.close()
     results = _latest(journal.known, submissions)

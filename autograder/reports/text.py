@@ -70,7 +70,7 @@ def explain_check(check: CheckResult) -> Iterator[str]:
     kind = "" if check.visible else "  (hidden check)"
     yield f"  x {check.title}  [-{points(check.max_points)}]{kind}"
     shown = check.visible or check.status in ("timeout", "forbidden", "missing")
-    if shown and check.status == "broken":
+    if check.status == "broken":
         yield "      This check could not be judged. It is not your fault; your instructor has been told."
         return
     if shown and check.counterexample and check.visible:

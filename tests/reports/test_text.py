@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from autograder.reports.formats import write_csv, write_feedback
 from autograder.reports.text import feedback, next_step
 from autograder.result import CheckResult, Status, SubmissionResult
@@ -31,6 +33,13 @@ def test_a_visible_check_shows_input_and_answer() -> None:
     page = feedback(result(check("a", "failed", visible=True)))
     assert f"f({SECRET})" in page
     assert f"expected {SECRET}" in page
+
+
+@pytest.mark.parametrize("visible", [True, False])
+def test_what_could_not_be_judged_is_not_the_students_fault(visible: bool) -> None:
+    page = feedback(result(check("a", "broken", visible=visible)))
+    assert "not your fault" in page
+    assert SECRET not in page
 
 
 def test_what_was_not_written_is_one_line() -> None:

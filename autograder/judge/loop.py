@@ -16,7 +16,6 @@ from importlib import metadata
 from pathlib import Path
 from typing import Any
 
-import hypothesis.errors
 import pytest
 
 from autograder import checks
@@ -26,15 +25,13 @@ from autograder.data import DataSet
 from autograder.diagnosis import Diagnosis
 from autograder.errors import (
     AutograderError,
-    CheckFailure,
     ForbiddenCall,
-    NotAttempted,
     StudentCrash,
-    StudentError,
     StudentHalt,
     StudentTimeout,
 )
-from autograder.result import CheckResult, Status, SubmissionResult
+from autograder.judge.findings import Check, record, stopped, told
+from autograder.result import CheckResult, SubmissionResult
 from autograder.sandbox.endpoint import Endpoint
 from autograder.student import Harness, Remote, Student
 from autograder.submission import Submission
@@ -93,38 +90,6 @@ def _version(name: str) -> str:
         return "unknown"
 
 
-@dataclass(frozen=True)
-class _Check:
-    """A collected item and what its marks say."""
-
-    item: pytest.Function
-    id: str
-    function: str
-    title: str
-    points: float
-    hint: str
-    visible: bool
-
-    @classmethod
-    def of(cls, item: pytest.Function, folder: Path) -> _Check:
-        mark = item.get_closest_marker("points")
-        path = item.path.relative_to(folder).as_posix()
-        return cls(
-            item,
-            f"{path}::{item.name}",
-            item.path.stem.removeprefix("test_"),
-            " ".join((item.function.__doc__ or item.name).split()),
-            float(mark.args[0]) if mark else 0.0,
-            str(mark.kwargs.get("hint", "")) if mark else "",
-            item.path.parent.name != "hidden",
-        )
-
-
-def finding(item: pytest.Function, folder: Path, raised: BaseException, student: Student) -> CheckResult:
-    """What a check that raised found out: for whoever runs checks in another loop than this one."""
-    return _result(_Check.of(item, folder), raised, student, 0.0)
-
-
 @dataclass
 class _Loop:
     """The pytest plugin. pytest's hooks and fixtures are its interface; `student` is rebound between items."""
@@ -134,7 +99,7 @@ class _Loop:
     emit: Callable[[SubmissionResult], None]
     student_now: Student | None = None
     raised: BaseException | None = None
-    checks: list[_Check] = field(default_factory=list)
+    checks: list[Check] = field(default_factory=list)
     problem: str = ""
     error: BaseException | None = None
     finished: bool = False
@@ -165,7 +130,7 @@ class _Loop:
         for item in items:
             if isinstance(item, pytest.Function):
                 item.obj = checks.seed(item.obj, self.settings.seed)
-                self.checks.append(_Check.of(item, self.settings.assignment.folder))
+                self.checks.append(Check.of(item, self.settings.assignment.folder))
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
@@ -192,7 +157,7 @@ class _Loop:
             for name in self.functions():
                 found += trial.judge_function(name, found)
         except Exception as error:  # ours, whatever it is: it must neither cost points nor the rest of the class
-            found = [_record(check, "broken", f"{type(error).__name__}: {error}") for check in self.checks]
+            found = [record(check, "broken", f"{type(error).__name__}: {error}") for check in self.checks]
         finally:
             trial.remote.close()
         advice = {check.diagnosis: self.diagnosis.sentence(check.diagnosis) for check in found if check.diagnosis}
@@ -216,12 +181,12 @@ class _Loop:
         asked = self.settings.functions or self.settings.assignment.spec.functions
         return tuple(name for name in asked if any(check.function == name for check in self.checks))
 
-    def run(self, check: _Check, student: Student) -> CheckResult:
+    def run(self, check: Check, student: Student) -> CheckResult:
         self.student_now, self.raised = student, None
         student.begin()
         start = time.perf_counter()
         check.item.ihook.pytest_runtest_protocol(item=check.item, nextitem=None)
-        return _result(check, self.raised, student, time.perf_counter() - start)
+        return told(check, self.raised, student, time.perf_counter() - start)
 
 
 class Trial:
@@ -259,12 +224,12 @@ class _Submission:
         spec = self.assignment.spec
         if spec.training and function == spec.training.function and any(r.status == "timeout" for r in before):
             halt = StudentTimeout(self.assignment.spec.limits.call)
-            return [_stopped(check, halt, first=False) for check in self._checks(function)]
+            return [stopped(check, halt, first=False) for check in self._checks(function)]
         self.remote.call_seconds = self.assignment.seconds(function)
         self.remote.banned = spec.banned.get(function, ())
         banned = find_banned(function, self.submission.text, self.remote.banned, spec.functions)
         if banned:
-            return [_stopped(check, ForbiddenCall(banned)) for check in self._checks(function)]
+            return [stopped(check, ForbiddenCall(banned)) for check in self._checks(function)]
         results = self._trial(function, self.assignment.stand_ins_for(function))
         if self._worth_another(function, results):
             # A pair that errs together is consistent: an accuracy that counts beside a train_epoch that divides.
@@ -285,76 +250,22 @@ class _Submission:
         student, crashes, results = self._student(), 0, list[CheckResult]()
         halt: StudentHalt | None = None
         for check in self._checks(function):
-            result = self.loop.run(check, student) if halt is None else _stopped(check, halt, first=False)
+            result = self.loop.run(check, student) if halt is None else stopped(check, halt, first=False)
             results.append(result)
             raised = self.loop.raised
             if halt is None and isinstance(raised, StudentHalt):
                 crashes += isinstance(raised, StudentCrash)
                 halt = None if isinstance(raised, StudentCrash) and crashes < _CRASHES else raised
         if isinstance(halt, ForbiddenCall):
-            return [_stopped(check, halt) for check in self._checks(function)]
+            return [stopped(check, halt) for check in self._checks(function)]
         return results
 
     def _student(self) -> Student:
         return Student(self.loop.harness, self.remote, self.loop.settings.seed)
 
-    def _checks(self, function: str) -> list[_Check]:
+    def _checks(self, function: str) -> list[Check]:
         return [check for check in self.loop.checks if check.function == function]
 
 
 def _points(results: list[CheckResult]) -> float:
     return sum(result.points for result in results)
-
-
-def _result(check: _Check, raised: BaseException | None, student: Student, seconds: float) -> CheckResult:
-    if isinstance(raised, hypothesis.errors.Flaky):
-        raised = CheckFailure(
-            "The same call gave different answers.", "Does it keep something from one call to the next?"
-        )
-    if raised is None:
-        return _record(check, "passed", seconds=seconds)
-    if isinstance(raised, StudentHalt):
-        shown = "" if isinstance(raised, NotAttempted) else student.counterexample()
-        return _stopped(check, raised, counterexample=shown, seconds=seconds)
-    if isinstance(raised, CheckFailure):
-        hint = raised.hint or check.hint
-        return _record(check, "failed", raised.message, student.counterexample(), hint, seconds)
-    if isinstance(raised, StudentError):
-        where = f"\nat {raised.where}" if raised.where else ""
-        message = f"{raised.kind}: {raised.message}{where}"
-        return _record(check, "error", message, student.counterexample(), check.hint, seconds)
-    return _record(check, "broken", f"{type(raised).__name__}: {raised}", student.counterexample(), seconds=seconds)
-
-
-def _stopped(
-    check: _Check, halt: StudentHalt, *, first: bool = True, counterexample: str = "", seconds: float = 0.0
-) -> CheckResult:
-    if isinstance(halt, StudentTimeout):
-        message = f"no answer within {halt.seconds:g} s" if first else "not run: an earlier call got no answer in time"
-        return _record(check, "timeout", message, counterexample, "Is there a loop that never ends?", seconds)
-    if isinstance(halt, ForbiddenCall):
-        hint = "The exercise asks you to write this yourself, from plain tensor operations."
-        return _record(check, "forbidden", f"uses {halt.name}", hint=hint)
-    if isinstance(halt, NotAttempted):
-        defined = "not written yet" if halt.defined else f"there is no function {check.function}"
-        return _record(check, "missing", defined)
-    assert isinstance(halt, StudentCrash)
-    message = f"the program {halt.reason}" if first else "not run: the program crashed in earlier checks"
-    return _record(check, "error", message, counterexample, seconds=seconds)
-
-
-def _record(
-    check: _Check, status: Status, message: str = "", counterexample: str = "", hint: str = "", seconds: float = 0.0
-) -> CheckResult:
-    return CheckResult(
-        id=check.id,
-        function=check.function,
-        title=check.title,
-        status=status,
-        max_points=check.points,
-        visible=check.visible,
-        message=message,
-        counterexample=counterexample,
-        hint=hint,
-        seconds=round(seconds, 4),
-    )
