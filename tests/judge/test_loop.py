@@ -92,13 +92,18 @@ def test_another_seed_asks_other_questions(assignment: Assignment, model: str) -
     assert [c.status for c in lines[0]] == [c.status for c in lines[1]]
 
 
-@pytest.mark.parametrize("path", ZOO, ids=lambda path: path.stem)
-def test_what_is_broken_costs_what_it_breaks(path: Path, assignment: Assignment, model: str) -> None:
-    text = path.read_text()
-    costs = {name.strip() for name in text.splitlines()[0].removeprefix("# costs:").split(",")} - {""}
+@pytest.fixture(scope="module")
+def zoo(assignment: Assignment, model: str) -> dict[str, SubmissionResult]:
+    """All of them in one run: what one does must not reach the next."""
     quick = Assignment(assignment.name, assignment.folder, with_limits(assignment, call=1.5, load=3.0))
-    functions = tuple(name for name in assignment.spec.functions if name in costs | {"softmax", "sgd", "accuracy"})
-    (result,) = grade(quick, model + "\n\n" + text, functions=functions)
+    results = grade(quick, *(f"{model}\n\n{path.read_text()}" for path in ZOO))
+    return dict(zip((path.stem for path in ZOO), results, strict=True))
+
+
+@pytest.mark.parametrize("path", ZOO, ids=lambda path: path.stem)
+def test_what_is_broken_costs_what_it_breaks(path: Path, zoo: dict[str, SubmissionResult]) -> None:
+    costs = {name.strip() for name in path.read_text().splitlines()[0].removeprefix("# costs:").split(",")} - {""}
+    result = zoo[path.stem]
     assert not result.broken, [c for c in result.checks if c.status == "broken"]
     for name in result.functions:
         wanted = 0 if name in costs else result.max_score(name)
@@ -110,13 +115,18 @@ def with_limits(assignment: Assignment, **limits: float) -> Any:
     return msgspec.structs.replace(assignment.spec, limits=changed)
 
 
-@pytest.mark.parametrize("value", ODD.values(), ids=ODD.keys())
-def test_an_odd_answer_is_wrong_and_never_our_fault(value: str, assignment: Assignment, model: str) -> None:
+@pytest.fixture(scope="module")
+def odd(assignment: Assignment) -> dict[str, SubmissionResult]:
+    head = "import numpy as np\nimport torch\n"
     names = assignment.spec.functions[:-1]
-    source = "import numpy as np\nimport torch\n" + "".join(f"def {n}(*args):\n    return {value}\n" for n in names)
-    (result,) = grade(assignment, source)
-    assert {check.status for check in result.checks} <= {"failed", "error"}
-    assert result.score() == 0
+    sources = [head + "".join(f"def {n}(*args):\n    return {value}\n" for n in names) for value in ODD.values()]
+    return dict(zip(ODD, grade(assignment, *sources), strict=True))
+
+
+@pytest.mark.parametrize("what", ODD)
+def test_an_odd_answer_is_wrong_and_never_our_fault(what: str, odd: dict[str, SubmissionResult]) -> None:
+    assert {check.status for check in odd[what].checks} <= {"failed", "error"}
+    assert odd[what].score() == 0
 
 
 def test_a_time_out_is_not_shrunk_and_ends_the_function(assignment: Assignment, model: str) -> None:
