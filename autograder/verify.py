@@ -28,19 +28,26 @@ IDLE = {
 
 @dataclass(frozen=True)
 class Claim:
-    """A submission, and what its result must be: None when it is, else a line that says what is not."""
+    """A submission, and what its result must be: None when it is, else a line that says what is not.
+
+    `functions` are those that the claim is about.
+    """
 
     submission: Submission
     wrong_with: Callable[[SubmissionResult], str | None]
+    functions: tuple[str, ...]
 
 
 def verify(assignment: Assignment, kit: Path, data: DataSet | None, jobs: int) -> Iterator[str | None]:
     """A line for each claim that does not hold, None for each that does."""
     yield from static(assignment, kit)
-    claims = {claim.submission.student: claim for claim in claims_of(assignment, kit)}
-    for result in grade(Job(assignment, data), [claim.submission for claim in claims.values()], jobs):
-        wrong = claims[result.submission].wrong_with(result)
-        yield f"{result.submission}: {wrong}" if wrong else None
+    claims = list(claims_of(assignment, kit))
+    for functions in dict.fromkeys(claim.functions for claim in claims):
+        alike = {claim.submission.student: claim for claim in claims if claim.functions == functions}
+        job = Job(assignment, data, functions=functions)
+        for result in grade(job, [claim.submission for claim in alike.values()], jobs):
+            wrong = alike[result.submission].wrong_with(result)
+            yield f"{result.submission}: {wrong}" if wrong else None
 
 
 def static(assignment: Assignment, kit: Path) -> Iterator[str | None]:
@@ -71,22 +78,21 @@ def claims_of(assignment: Assignment, kit: Path) -> Iterator[Claim]:
     """Everything that is graded to prove the kit."""
     model = (kit / "solutions" / assignment.name / f"{assignment.name}.py").read_text()
     stub = printed(assignment.name, kit)[f"{assignment.name}.py"].decode()
-    yield Claim(_submission("model answers", model), _full)
-    yield Claim(
-        _submission("untouched stub", stub), lambda r: None if r.score() == 0 else f"gets {r.score():g} points."
-    )
+    every, training = assignment.spec.functions, assignment.spec.training
+    # The training run uses all functions together, and may fall with any of them: nothing is claimed of it.
+    apart = tuple(name for name in every if training is None or name != training.function)
+    yield Claim(_submission("model answers", model), _full, every)
+    yield Claim(_submission("untouched stub", stub), _nothing, every)
     for cases in assignment.bank("variants").values():
         for case in cases:
-            yield Claim(_with(case, model, "right"), _full)
-    # The training run uses all functions together, and may fall with any of them.
-    together = assignment.spec.training.function if assignment.spec.training else ""
+            yield Claim(_with(case, model, "right"), _full, every)
     for cases in assignment.bank("misconceptions").values():
         for case in cases:
-            yield Claim(_with(case, model, "wrong"), _caught(case, together))
+            yield Claim(_with(case, model, "wrong"), _caught(case), apart)
     for name in _functions(model, assignment.spec.functions):
         for what, code in IDLE.items():
             case = Case(name, what, "", code.format(name=name))
-            yield Claim(_with(case, model, "idle"), _idle(name))
+            yield Claim(_with(case, model, "idle"), _idle(name), (name,))
 
 
 def _functions(model: str, graded: Sequence[str]) -> list[str]:
@@ -108,12 +114,16 @@ def _full(result: SubmissionResult) -> str | None:
     return f"a right answer loses {', '.join(lost)}." if lost else None
 
 
-def _caught(case: Case, together: str) -> Callable[[SubmissionResult], str | None]:
+def _nothing(result: SubmissionResult) -> str | None:
+    return f"gets {result.score():g} points." if result.score() else None
+
+
+def _caught(case: Case) -> Callable[[SubmissionResult], str | None]:
     def wrong(result: SubmissionResult) -> str | None:
         own, most = result.score(case.function), result.max_score(case.function)
         if own == most:
             return "is not caught."
-        others = [name for name in result.functions if name not in (case.function, together)]
+        others = [name for name in result.functions if name != case.function]
         hurt = [name for name in others if result.score(name) < result.max_score(name)]
         if hurt:
             return f"costs points in {', '.join(hurt)}."
