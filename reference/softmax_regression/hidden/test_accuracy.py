@@ -33,10 +33,12 @@ def test_many_rows(student, oracle, pair):
 
 
 @points(1)
-@given(label=st.integers(0, 3), best=st.integers(0, 3))
-def test_single_row(student, label, best):
-    """A batch of one row has accuracy 0 or 1."""
-    y_hat = torch.full((1, 4), 0.2)
+@example(label=16, best=16, classes=17)
+@example(label=0, best=16, classes=17)
+@given(label=st.integers(0, 3), best=st.integers(0, 3), classes=st.sampled_from([4, 17]))
+def test_single_row(student, label, best, classes):
+    """A batch of one row has accuracy 0 or 1, for any number of classes."""
+    y_hat = torch.full((1, classes), 0.2)
     y_hat[0, best] = 0.4
     assert_close(number(student.accuracy(y_hat, torch.tensor([label]))), float(label == best), atol=1e-6)
 

@@ -1,6 +1,6 @@
 from hypothesis import strategies as st
 
-from autograder.checks import assert_equal, assert_shape, assert_that, given, points
+from autograder.checks import assert_equal, assert_shape, assert_that, example, given, points
 
 
 def samples(batches):
@@ -30,6 +30,7 @@ def test_features_keep_their_labels(student, n, batch_size):
 
 
 @points(2, hint="range(0, n, batch_size) gives the starts; the last batch holds what is left and is never empty.")
+@example(n=9, batch_size=4)
 @given(n=st.integers(1, 12), batch_size=st.integers(1, 14))
 def test_batch_sizes(student, n, batch_size):
     """All batches are full but the last, which holds the rest; none is empty."""
