@@ -163,6 +163,7 @@ def train_epoch(student: Any) -> Questions:
     W, b = torch.randn(3, 4, generator=g), torch.randn(4, generator=g)
     for sizes in ([4, 4, 2], [3], [1, 5], [300, 256, 7]):
         batches = [(torch.randn(n, 3, generator=g), torch.randint(4, (n,), generator=g)) for n in sizes]
+        yield lambda x=batches: _epoch(student.train_epoch_any_optimizer(W, b, x, 0.2))
         for lr in (0.0, 0.2):
             for once in (False, True):
                 yield lambda x=batches, lr=lr, once=once: _epoch(student.train_epoch_optimizer(W, b, x, lr, once))

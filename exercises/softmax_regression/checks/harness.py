@@ -262,6 +262,31 @@ def train_epoch_callable(student: Any, W: Tensor, b: Tensor, batches: Batches, l
     return _outcome(returned, W, b, sizes=sizes)
 
 
+class _Delegate(torch.optim.Optimizer):
+    """An optimizer of another class than those that everybody uses."""
+
+    def __init__(self, params: list[nn.Parameter], lr: float) -> None:
+        super().__init__(params, {"lr": lr})
+        self.rule = torch.optim.SGD(params, lr=lr)
+
+    def step(self, closure: Any = None) -> None:
+        self.rule.step()
+
+
+def train_epoch_any_optimizer(student: Any, W: Tensor, b: Tensor, batches: Batches, lr: float) -> dict[str, Any]:
+    """
+    # A plain function as net, and an optimizer of a class of its own
+    W, b = {W}.requires_grad_(), {b}.requires_grad_()
+    class Mine(torch.optim.SGD): pass
+    print(train_epoch(lambda X: X @ W + b, {batches}, nn.CrossEntropyLoss(reduction="none"), Mine([W, b], lr={lr})))
+    """
+    W.requires_grad_()
+    b.requires_grad_()
+    loss = nn.CrossEntropyLoss(reduction="none")
+    returned = student.train_epoch(lambda X: X @ W + b, batches, loss, _Delegate([W, b], lr))
+    return _outcome(returned, W, b)
+
+
 def train(student: Any, W: Tensor, b: Tensor, rows: int, batch_size: int, lr: float, epochs: int) -> dict[str, Any]:
     """
     W, b = 0.01 * torch.randn(784, 10), torch.zeros(10)

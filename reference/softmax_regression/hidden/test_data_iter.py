@@ -26,6 +26,18 @@ def assert_complete(batches, n):
     assert_that(seen == list(range(n)), f"expected  every sample once\ngot       {len(seen)} of {n}", VALUES_FIRST)
 
 
+def assert_other_company(student, n):
+    """Two epochs of n samples, no batch of which holds the same samples again."""
+    one, two = student.data_iter_twice(16, n)
+    for batches in (one, two):
+        assert_complete(batches, n)
+    company = [{frozenset(y.reshape(-1).tolist()) for _, y in batches} for batches in (one, two)]
+    assert_that(
+        not company[0] & company[1], "expected  other company in the second epoch\ngot       the same batch again"
+    )
+    return one, two
+
+
 @points(1, hint="min(i + batch_size, n), or a slice, keeps the last batch within the data.")
 @given(n=st.integers(1, 6), more=st.integers(1, 50))
 def test_batch_larger_than_the_data(student, n, more):
@@ -38,8 +50,13 @@ def test_batch_larger_than_the_data(student, n, more):
 @points(1, hint=SHUFFLE)
 def test_order_is_not_the_stored_one(student):
     """The samples come in random order, not as they are stored."""
-    order = samples(student.data_iter_numbered(16, 256))
+    batches = student.data_iter_numbered(16, 256)
+    order = samples(batches)
     assert_that(sorted(order) == list(range(256)), "expected  256 samples, each once", VALUES_FIRST)
+    ascending = sum(y.tolist() == sorted(y.tolist()) for _, y in batches)
+    assert_that(
+        ascending < 4, f"expected  a random order\ngot       {ascending} of 16 batches in stored order", SHUFFLE
+    )
     neighbours = sum(abs(a - b) == 1 for a, b in itertools.pairwise(order))
     assert_that(
         neighbours < 32,
@@ -57,6 +74,9 @@ def test_order_is_new_at_each_call(student):
     assert_that(
         samples(one) != samples(two), "expected  another order in the second epoch\ngot       the same", SHUFFLE
     )
+    for place in (0, -1):
+        stuck = samples(one)[place] == samples(two)[place] == range(256)[place]
+        assert_that(not stuck, "expected  every sample to move\ngot       the first or last one in its place", SHUFFLE)
     kept = sum(a == b for a, b in zip(samples(one), samples(two), strict=True))
     assert_that(
         kept < 32, f"expected  another order in the second epoch\ngot       {kept} of 256 samples in the same place"
@@ -66,19 +86,15 @@ def test_order_is_new_at_each_call(student):
 @points(2, hint="Permute all n indices, then cut them into batches; shuffling batches or within them is not enough.")
 def test_samples_mix_across_batches(student):
     """Samples that are stored together do not travel together."""
-    one, two = student.data_iter_twice(16, 256)
+    assert_other_company(student, 250)
+    one, two = assert_other_company(student, 256)
     for batches in (one, two):
-        assert_complete(batches, 256)
         for _, y in batches:
             blocks = {int(label) // 16 for label in y.reshape(-1)}
             assert_that(
                 len(blocks) >= 3,
                 f"expected  samples from all over\ngot       a batch of {sorted(y.reshape(-1).tolist())}",
             )
-    company = [{frozenset(y.reshape(-1).tolist()) for _, y in batches} for batches in (one, two)]
-    assert_that(
-        not company[0] & company[1], "expected  other company in the second epoch\ngot       the same batch again"
-    )
 
 
 @points(1)

@@ -108,9 +108,11 @@ def test_returns_plain_numbers(student, oracle):
             assert_that(not graph, "expected  a plain number\ngot       a tensor that requires a gradient")
 
 
-@points(1)
-def test_other_sizes_and_large_batches(student, oracle):
-    """A single batch, a batch of 300 and more classes than features work as well."""
+@points(1, hint="What kind of updater it is says isinstance(updater, torch.optim.Optimizer), and nothing else does.")
+def test_other_kinds_and_sizes(student, oracle):
+    """Any optimizer with any net works; so do a single batch, a batch of 300 and more classes than features."""
+    W, b, batches = problem(7, [3, 3])
+    assert_paired(student.train_epoch_any_optimizer(W, b, batches, 0.1), oracle.train_epoch(W, b, batches, 0.1))
     for seed, sizes, d, q in ((1, [1], 2, 2), (2, [300, 7], 5, 3), (3, [8, 8], 2, 11)):
         W, b, batches = problem(seed, sizes, d, q)
         for name in BOTH:
