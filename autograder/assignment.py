@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import hashlib
 import importlib.util
 import os
 import re
@@ -116,6 +117,15 @@ class Assignment:
     def stand_ins_for(self, function: str) -> dict[str, str]:
         """The kit's versions of the functions beside `function`."""
         return {name: self.stand_ins[name] for name in self.spec.neighbours.get(function, ())}
+
+    @cached_property
+    def digest(self) -> str:
+        """Of everything that a verdict rests on: another one may be a different verdict."""
+        sha = hashlib.sha256()
+        for path in sorted(self.folder.rglob("*")):
+            if path.suffix in (".py", ".toml") and path.is_file():
+                sha.update(path.relative_to(self.folder).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
+        return sha.hexdigest()[:16]
 
     def module(self, name: str) -> ModuleType:
         """A module of the reference, such as `oracle` or `probes`."""

@@ -1,30 +1,38 @@
-"""Grades a class: several judges side by side, each with a zygote, and a journal that keeps what is known."""
+"""Grades a class: judges side by side, each with a sandbox of its own, all forked from one that has collected the checks.
+
+Theory of operation. This process starts a sandbox for each judge, collects the checks, and forks the judges, so that
+what they all need is in memory once. Then it hands each judge a submission at a time over a pipe, and hands on what
+comes back. A judge that dies takes nothing with it: its submission is judged once more by a new one, and then `broken`.
+Whatever ends this process ends all others: the kernel kills judges and sandboxes with it.
+"""
 
 from __future__ import annotations
 
 import contextlib
 import multiprocessing
 import os
-import queue
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+import signal
+from collections import deque
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from multiprocessing.connection import Connection, wait
+from multiprocessing.process import BaseProcess
 from pathlib import Path
-from typing import Any
 
+import msgspec
 import torch
 
 from autograder.assignment import Assignment
 from autograder.data import DataSet
-from autograder.errors import AutograderError, UsageError
-from autograder.judge import Settings, run, versions
-from autograder.reports import read_results
-from autograder.reports.formats import RESULTS
-from autograder.result import SubmissionResult, to_line
-from autograder.sandbox.forked import Zygote
+from autograder.judge import Judge, Place, Settings, collect
+from autograder.result import SubmissionResult
+from autograder.sandbox.forked import Loan
+from autograder.sandbox.tiers import TIERS, Sandbox, Terms, Tier, open_sandboxes, refuse_readable
 from autograder.submission import Submission
+from autograder.worker.lockdown import die_with_parent
 
-SANDBOX = "process"  # a process of its own, with limits, but not yet locked down
-_POLL_SECONDS = 1.0
+_CPU_SECONDS = 600  # of one worker: no honest one comes near, and one that nobody watches any more ends
+_CONTEXT = multiprocessing.get_context("fork")
 
 
 @dataclass(frozen=True)
@@ -37,93 +45,168 @@ class Job:
     functions: tuple[str, ...] = ()
     visible_only: bool = False
 
-    def settings(self, zygote: Zygote) -> Settings:
-        """Lend the zygote the data, and say how to judge with it."""
+    def settings(self, *, replay: bool = True) -> Settings:
+        """How to judge. `replay` draws the questions once, for many submissions."""
+        folders = (self.assignment.visible,) if self.visible_only else (self.assignment.visible, self.assignment.hidden)
+        return Settings(self.assignment, folders, self.seed, self.data, self.functions, replay=replay)
+
+    def terms(self) -> Terms:
+        """What a worker may use, and the training data in memory that all of them share."""
+        loans = {}
         if self.data is not None:
-            zygote.share("images", self.data.train_images.flatten(1))
-            zygote.share("labels", self.data.train_labels)
-        a = self.assignment
-        memory = a.spec.limits.memory << 20
-        folders = (a.visible,) if self.visible_only else (a.visible, a.hidden)
-        return Settings(a, lambda: zygote.spawn(memory), folders, self.seed, self.data, SANDBOX, self.functions)
+            loans = {
+                "images": Loan("images", self.data.train_images.flatten(1)),
+                "labels": Loan("labels", self.data.train_labels),
+            }
+        return Terms(self.assignment.spec.limits.memory << 20, _CPU_SECONDS, loans)
+
+    def secrets(self) -> list[Path]:
+        """Files that no submission may read: the self-test tries them."""
+        return [path for path in (self.assignment.folder / "oracle.py", *self.assignment.hidden.glob("*.py")) if path.is_file()]
 
 
-def grade(job: Job, submissions: Sequence[Submission], jobs: int = 1) -> Iterator[SubmissionResult]:
-    """The results, as they come. A judge that dies takes one submission with it, which raises AutograderError."""
-    torch.set_num_threads(1)
-    jobs = max(1, min(jobs, len(submissions)))
-    context = multiprocessing.get_context("fork")
-    todo, done = context.Queue(), context.Queue()
+class Watcher:
+    """What happens while a class is judged. Override what you want to know."""
+
+    def opened(self, tier: str) -> None:
+        """The sandbox held."""
+
+    def begun(self, student: str) -> None:
+        """A judge has it."""
+
+    def judged(self, result: SubmissionResult) -> None:
+        """It is known."""
+
+
+def grade(
+    job: Job, submissions: Sequence[Submission], watcher: Watcher, jobs: int = 1, tiers: Sequence[Tier] = TIERS
+) -> None:
+    """Judge all of them, `jobs` at a time, and tell the watcher. Raises AutograderError where no sandbox holds."""
+    if not submissions:
+        return
+    refuse_readable(job.assignment.folder)
+    torch.set_num_threads(1)  # before anything forks
+    terms = job.terms()
+    # Of submissions that are the same, down to the names of their files, one is judged.
+    alike: dict[object, list[Submission]] = {}
     for submission in submissions:
-        todo.put(submission)
-    for _ in range(jobs):
-        todo.put(None)
-    judges = [context.Process(target=_judge, args=(job, todo, done), daemon=True) for _ in range(jobs)]
-    for judge in judges:
-        judge.start()
+        alike.setdefault(submission.chunks, []).append(submission)
+    todo = deque(same[0] for same in alike.values())
+
+    def told(submission: Submission, result: SubmissionResult) -> None:
+        for twin in alike[submission.chunks]:
+            watcher.judged(_renamed(result, submission, twin))
+
+    def use(judge: Judge) -> None:
+        sandboxes = open_sandboxes(max(1, min(jobs, len(todo))), terms, job.secrets(), tiers)
+        watcher.opened(sandboxes[0].tier.name)
+        pool = _Pool(judge, sandboxes, watcher.begun, told)
+        try:
+            pool.run(todo)
+        finally:
+            pool.close()
+
     try:
-        for _ in submissions:
-            yield _next(done, judges)
+        collect(job.settings(replay=len(alike) > 1), use)
     finally:
-        for judge in judges:
-            judge.terminate() if judge.is_alive() else None
-            judge.join()
-        for channel in (todo, done):
-            channel.cancel_join_thread()
-            channel.close()
+        for loan in terms.loans.values():
+            loan.close()
 
 
-def _next(done: Any, judges: Sequence[Any]) -> SubmissionResult:
-    while True:
-        with contextlib.suppress(queue.Empty):
-            found = done.get(timeout=_POLL_SECONDS)
-            if isinstance(found, SubmissionResult):
-                return found
-            raise AutograderError(str(found))
-        if not any(judge.is_alive() for judge in judges):
-            raise AutograderError("The judges died; run the command again with --resume.")
+def _renamed(result: SubmissionResult, judged: Submission, twin: Submission) -> SubmissionResult:
+    if twin is judged:
+        return result
+    problems = (*twin.notes, *result.problems[len(judged.notes) :])
+    return msgspec.structs.replace(result, submission=twin.student, problems=problems)
 
 
-def _judge(job: Job, todo: Any, done: Any) -> None:
-    try:
-        with Zygote() as zygote:
-            run(job.settings(zygote), iter(todo.get, None), done.put)
-    except KeyboardInterrupt:
-        pass
-    except AutograderError as error:
-        done.put(error)
-    except Exception as error:
-        done.put(AutograderError(f"The judge stopped: {type(error).__name__}: {error}"))
+@dataclass
+class _Hand:
+    """A judge process, as the process that forked it sees it."""
+
+    sandbox: Sandbox
+    process: BaseProcess
+    pipe: Connection
+    submission: Submission | None = None
 
 
-class Journal:
-    """results.jsonl: a line for each submission, on disk before the next one is begun."""
+@dataclass
+class _Pool:
+    """The judges. `told` hears of every result, `begun` of every submission that a judge takes up."""
 
-    def __init__(self, folder: Path, resume: bool) -> None:
-        folder.mkdir(parents=True, exist_ok=True)
-        self.path = folder / RESULTS
-        if self.path.exists() and not resume:
-            raise UsageError(f"{folder} holds results already: add --resume to go on, or name another folder.")
-        self.known: list[SubmissionResult] = read_results(folder) if self.path.exists() else []
-        whole = b"".join(map(to_line, self.known))
-        if self.known and self.path.read_bytes() != whole:
-            self.path.write_bytes(whole)  # without the torn last line
-        self._file = self.path.open("ab")
+    judge: Judge
+    sandboxes: Sequence[Sandbox]
+    begun: Callable[[str], None]
+    told: Callable[[Submission, SubmissionResult], None]
+    hands: list[_Hand] = field(default_factory=list)
+    retried: set[str] = field(default_factory=set)
 
-    def add(self, result: SubmissionResult) -> None:
-        """Keep a result for good."""
-        self._file.write(to_line(result))
-        self._file.flush()
-        os.fsync(self._file.fileno())
-        self.known.append(result)
-
-    def missing(self, submissions: Sequence[Submission], seed: int) -> list[Submission]:
-        """The submissions that have no result for this source, seed and these versions."""
-        done = {
-            (r.submission, r.source_sha256, r.seed) for r in self.known if r.versions == versions() and not r.broken
-        }
-        return [s for s in submissions if (s.student, s.sha256, seed) not in done]
+    def run(self, todo: deque[Submission]) -> None:
+        """Until nothing is left to do."""
+        self.hands = [_Hand(sandbox, *self._fork(sandbox)) for sandbox in self.sandboxes]
+        for hand in self.hands:
+            self._give(hand, todo)
+        while busy := [hand for hand in self.hands if hand.submission is not None]:
+            ready = wait([each for hand in busy for each in (hand.pipe, hand.process.sentinel)])
+            for hand in busy:
+                if hand.pipe in ready or hand.process.sentinel in ready:
+                    self._take(hand, todo)
 
     def close(self) -> None:
-        """Nothing is written after this."""
-        self._file.close()
+        """End judges and sandboxes, at once."""
+        for hand in self.hands:
+            hand.process.kill()
+            hand.pipe.close()
+        for sandbox in self.sandboxes:
+            sandbox.close()
+        for hand in self.hands:
+            hand.process.join()
+
+    def _give(self, hand: _Hand, todo: deque[Submission]) -> None:
+        hand.submission = todo.popleft() if todo else None
+        if hand.submission is not None:
+            self.begun(hand.submission.student)
+            with contextlib.suppress(OSError):  # a judge that is just dying is found out by its end
+                hand.pipe.send(hand.submission)
+
+    def _take(self, hand: _Hand, todo: deque[Submission]) -> None:
+        submission = hand.submission
+        assert submission is not None
+        result: SubmissionResult | None = None
+        try:
+            result = hand.pipe.recv()
+        except (EOFError, OSError):
+            self._replace(hand)
+            if submission.student in self.retried:
+                result = self.judge.broken(submission, "the judge died twice", hand.sandbox.tier.name)
+            else:
+                self.retried.add(submission.student)
+                todo.appendleft(submission)
+        self._give(hand, todo)  # first: a judge need not wait for what is done with a result
+        if result is not None:
+            self.told(submission, result)
+
+    def _replace(self, hand: _Hand) -> None:
+        hand.process.kill()
+        hand.process.join()
+        hand.pipe.close()
+        hand.sandbox.restart()
+        hand.process, hand.pipe = self._fork(hand.sandbox)
+
+    def _fork(self, sandbox: Sandbox) -> tuple[BaseProcess, Connection]:
+        ours, theirs = _CONTEXT.Pipe()
+        process = _CONTEXT.Process(target=_serve, args=(self.judge, sandbox, theirs, os.getpid()), daemon=True)
+        process.start()
+        theirs.close()
+        return process, ours
+
+
+def _serve(judge: Judge, sandbox: Sandbox, pipe: Connection, parent: int) -> None:
+    """A judge's life: a submission in, a result out."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the process that forked this one
+    die_with_parent()
+    if os.getppid() != parent:
+        return
+    place = Place(sandbox.spawn, sandbox.restart, sandbox.tier.name)
+    while True:
+        pipe.send(judge.judge(pipe.recv(), place))

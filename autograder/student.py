@@ -219,10 +219,10 @@ class Remote:
         except wire.Late:
             self._bury()
             raise StudentTimeout(seconds) from None
-        except (wire.Gone, wire.Malformed):
-            raise StudentCrash(self._bury()) from None
+        except (wire.Gone, wire.Malformed) as error:
+            raise StudentCrash(self._bury(lost=isinstance(error, wire.Gone))) from None
 
-    def _bury(self) -> str:
+    def _bury(self, *, lost: bool = False) -> str:
         assert self.endpoint is not None
         endpoint, self.endpoint = self.endpoint, None
-        return endpoint.end()
+        return endpoint.end(lost=lost)

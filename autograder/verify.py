@@ -10,7 +10,7 @@ from pathlib import Path
 from autograder.assignment import Assignment, Case
 from autograder.data import DataSet
 from autograder.diagnosis import PREAMBLE
-from autograder.grading import Job, grade
+from autograder.grading import Job, Watcher, grade
 from autograder.release import printed, stale
 from autograder.result import SubmissionResult
 from autograder.submission import Chunk, Submission
@@ -38,16 +38,29 @@ class Claim:
     functions: tuple[str, ...]
 
 
-def verify(assignment: Assignment, kit: Path, data: DataSet | None, jobs: int) -> Iterator[str | None]:
-    """A line for each claim that does not hold, None for each that does."""
-    yield from static(assignment, kit)
+@dataclass
+class _Clerk(Watcher):
+    """Holds each result against its claim."""
+
+    claims: dict[str, Claim]
+    tell: Callable[[str | None], None]
+
+    def judged(self, result: SubmissionResult) -> None:
+        wrong = self.claims[result.submission].wrong_with(result)
+        self.tell(f"{result.submission}: {wrong}" if wrong else None)
+
+
+def verify(
+    assignment: Assignment, kit: Path, data: DataSet | None, jobs: int, tell: Callable[[str | None], None]
+) -> None:
+    """Tell a line of each claim that does not hold, None of each that does."""
+    for wrong in static(assignment, kit):
+        tell(wrong)
     claims = list(claims_of(assignment, kit))
     for functions in dict.fromkeys(claim.functions for claim in claims):
         alike = {claim.submission.student: claim for claim in claims if claim.functions == functions}
-        job = Job(assignment, data, functions=functions)
-        for result in grade(job, [claim.submission for claim in alike.values()], jobs):
-            wrong = alike[result.submission].wrong_with(result)
-            yield f"{result.submission}: {wrong}" if wrong else None
+        submissions = [claim.submission for claim in alike.values()]
+        grade(Job(assignment, data, functions=functions), submissions, _Clerk(alike, tell), jobs)
 
 
 def static(assignment: Assignment, kit: Path) -> Iterator[str | None]:

@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from autograder.assignment import Assignment, load_assignment
 from autograder.data import DataSet, load
+from autograder.grading import Job, Watcher
+from autograder.grading import grade as grade_class
+from autograder.result import SubmissionResult
+from autograder.sandbox.tiers import TIERS, Tier
 from autograder.submission import Chunk, Submission
 
 KIT = Path(__file__).parent.parent
@@ -52,3 +58,34 @@ def fashion_mnist(fashion_mnist_dir: Path) -> DataSet:
 
 def submission(source: str, student: str = "someone") -> Submission:
     return Submission(student=student, chunks=(Chunk("softmax_regression.py", source),))
+
+
+class Results(Watcher):
+    """Keeps what it is told."""
+
+    def __init__(self) -> None:
+        self.tier = ""
+        self.begun_with: list[str] = []
+        self.results: list[SubmissionResult] = []
+
+    def opened(self, tier: str) -> None:
+        self.tier = tier
+
+    def begun(self, student: str) -> None:
+        self.begun_with.append(student)
+
+    def judged(self, result: SubmissionResult) -> None:
+        self.results.append(result)
+
+
+def graded(
+    job: Job, submissions: Sequence[Submission], jobs: int = 1, tiers: Sequence[Tier] = TIERS
+) -> list[SubmissionResult]:
+    watcher = Results()
+    grade_class(job, submissions, watcher, jobs, tiers)
+    return watcher.results
+
+
+def timeless(result: SubmissionResult) -> SubmissionResult:
+    checks = tuple(msgspec.structs.replace(check, seconds=0.0) for check in result.checks)
+    return msgspec.structs.replace(result, checks=checks, seconds=0.0)

@@ -1,74 +1,192 @@
+"""A class is judged whole, whatever dies on the way."""
+
 from __future__ import annotations
 
+import os
+import signal
 from pathlib import Path
 
-import msgspec
 import pytest
 
+from autograder import grading
 from autograder.assignment import Assignment
-from autograder.errors import UsageError
-from autograder.grading import Job, Journal, grade
-from autograder.judge import versions
-from autograder.result import CheckResult, SubmissionResult
-from tests.conftest import submission
+from autograder.errors import AutograderError
+from autograder.grading import Job, grade
+from autograder.judge import Judge, Place
+from autograder.result import SubmissionResult
+from autograder.sandbox import tiers
+from autograder.submission import Submission
+from tests.conftest import Results, graded, submission, timeless
+
+QUICK = ("softmax", "accuracy")
 
 
-def result(student: str, source: str = "x = 1\n") -> SubmissionResult:
-    check = CheckResult(id="v/test_f.py::test", function="f", title="A.", status="passed", max_points=1.0, visible=True)
-    return SubmissionResult(
-        submission=student,
-        assignment="a",
-        functions=("f",),
-        checks=(check,),
-        source_sha256=submission(source).sha256,
-        versions=versions(),
-    )
+@pytest.fixture
+def job(assignment: Assignment) -> Job:
+    return Job(assignment, functions=QUICK)
 
 
-def test_a_torn_last_line_is_dropped_and_judged_again(tmp_path: Path) -> None:
-    journal = Journal(tmp_path, resume=False)
-    for name in ("a", "b"):
-        journal.add(result(name))
-    journal.close()
-    whole = journal.path.read_bytes()
-    journal.path.write_bytes(whole[:-20])
-    again = Journal(tmp_path, resume=True)
-    todo = again.missing([submission("x = 1\n", name) for name in "abc"], seed=0)
-    assert [s.student for s in todo] == ["b", "c"]
-    again.add(result("b"))
-    again.close()
-    assert again.path.read_bytes() == whole
+@pytest.fixture
+def pupils(model: str) -> list[Submission]:
+    sources = [model, model.replace("torch.exp", "torch.exp2"), "x = 1\n", model + "\n# another\n"]
+    return [submission(source, f"s{i}") for i, source in enumerate(sources)]
 
 
-def test_a_changed_source_or_seed_is_judged_again(tmp_path: Path) -> None:
-    journal = Journal(tmp_path, resume=False)
-    journal.add(result("a"))
-    assert journal.missing([submission("x = 2\n", "a")], seed=0)
-    assert journal.missing([submission("x = 1\n", "a")], seed=1)
-    assert not journal.missing([submission("x = 1\n", "a")], seed=0)
-    journal.close()
+def by_name(results: list[SubmissionResult]) -> list[SubmissionResult]:
+    return sorted(map(timeless, results), key=lambda result: result.submission)
 
 
-def test_a_broken_result_is_judged_again(tmp_path: Path) -> None:
-    journal = Journal(tmp_path, resume=False)
-    good = result("a")
-    checks = (msgspec.structs.replace(good.checks[0], status="broken"),)
-    journal.add(msgspec.structs.replace(good, checks=checks))
-    assert journal.missing([submission("x = 1\n", "a")], seed=0)
-    journal.close()
+def test_any_number_of_judges_gives_what_one_gives(job: Job, pupils: list[Submission]) -> None:
+    one, three = (by_name(graded(job, pupils, jobs)) for jobs in (1, 3))
+    assert one == three
+    assert [result.score() for result in one] == [30, one[1].score(), 0, 30]
+    assert 10 < one[1].score() < 30
 
 
-def test_results_are_never_overwritten_unasked(tmp_path: Path) -> None:
-    Journal(tmp_path, resume=False).close()
-    with pytest.raises(UsageError, match="--resume"):
-        Journal(tmp_path, resume=False)
+def test_replayed_questions_give_what_hypothesis_gives(job: Job, pupils: list[Submission]) -> None:
+    # A class of one is not replayed.
+    together = by_name(graded(job, pupils))
+    assert together == by_name([result for each in pupils for result in graded(job, [each])])
 
 
-def test_two_judges_give_what_one_gives(assignment: Assignment, model: str) -> None:
-    job = Job(assignment, functions=("softmax", "accuracy"))
-    sources = [model, model.replace("torch.exp", "torch.exp2"), "x = 1\n"]
-    submissions = [submission(source, f"s{i}") for i, source in enumerate(sources)]
-    scores = [{r.submission: r.score() for r in grade(job, submissions, jobs)} for jobs in (1, 2)]
-    assert scores[0] == scores[1]
-    assert scores[0]["s0"] == 30
-    assert scores[0]["s2"] == 0
+def test_submissions_that_are_the_same_are_judged_once(job: Job, model: str) -> None:
+    watcher = Results()
+    twins = [submission(model, name) for name in ("a", "b", "c")]
+    grade(job, twins, watcher)
+    assert watcher.begun_with == ["a"]
+    assert [result.submission for result in watcher.results] == ["a", "b", "c"]
+    assert len({timeless(result).checks for result in watcher.results}) == 1
+
+
+def test_a_twin_keeps_its_own_notes(job: Job) -> None:
+    one = Submission(student="a", chunks=submission("x = 1\ny = 1 / 0\n").chunks, warnings=("Two files.",))
+    two = Submission(student="b", chunks=one.chunks)
+    first, second = graded(job, [one, two])
+    assert first.problems[0] == "Two files."
+    assert second.problems == first.problems[1:] != ()
+
+
+class Dying:
+    """In the place of Judge.judge: kills its process when a student's turn comes, so many times in all."""
+
+    def __init__(self, folder: Path, student: str, times: int) -> None:
+        self.folder, self.student, self.times = folder, student, times
+        self.real = Judge.judge
+
+    def __get__(self, judge: Judge, owner: type) -> object:
+        def call(submission: Submission, place: Place) -> SubmissionResult:
+            count = len(list(self.folder.iterdir()))
+            if submission.student == self.student and count < self.times:
+                (self.folder / str(count)).touch()
+                os.kill(os.getpid(), signal.SIGKILL)
+            return self.real(judge, submission, place)
+
+        return call
+
+
+def test_a_judge_that_dies_takes_nothing_with_it(
+    job: Job, pupils: list[Submission], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wanted = by_name(graded(job, pupils, jobs=2))
+    monkeypatch.setattr(Judge, "judge", Dying(tmp_path, "s1", times=1))
+    assert by_name(graded(job, pupils, jobs=2)) == wanted
+
+
+def test_a_submission_that_kills_its_judge_twice_is_broken_and_the_rest_is_judged(
+    job: Job, pupils: list[Submission], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wanted = by_name(graded(job, pupils))
+    monkeypatch.setattr(Judge, "judge", Dying(tmp_path, "s1", times=2))
+    results = by_name(graded(job, pupils))
+    assert [result.broken for result in results] == [False, True, False, False]
+    assert {check.message for check in results[1].checks} == {"the judge died twice"}
+    assert [results[i] for i in (0, 2, 3)] == [wanted[i] for i in (0, 2, 3)]
+
+
+def test_a_zygote_that_dies_is_replaced(
+    job: Job, pupils: list[Submission], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wanted = by_name(graded(job, pupils))
+    deaths = iter((3, 20))
+    spawned = 0
+    spawn = tiers.Sandbox.spawn
+    at = next(deaths)
+
+    def dying(self: tiers.Sandbox) -> object:
+        nonlocal spawned, at
+        spawned += 1
+        if spawned == at:
+            at = next(deaths, 0)
+            os.kill(self._zygote._process.pid, signal.SIGKILL)
+        return spawn(self)
+
+    monkeypatch.setattr(tiers.Sandbox, "spawn", dying)
+    assert by_name(graded(job, pupils)) == wanted
+
+
+def test_a_zygote_that_dies_each_time_is_no_zero(
+    job: Job, pupils: list[Submission], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def dying(self: tiers.Sandbox) -> object:
+        os.kill(self._zygote._process.pid, signal.SIGKILL)
+        return spawn(self)
+
+    spawn = tiers.Sandbox.spawn
+    monkeypatch.setattr(tiers.Sandbox, "spawn", dying)
+    (result,) = graded(job, pupils[:1])
+    assert result.broken
+    assert {check.status for check in result.checks} == {"broken"}
+    assert "The program that runs submissions died" in result.checks[0].message
+
+
+def test_a_bug_in_a_check_is_broken(job: Job, pupils: list[Submission], monkeypatch: pytest.MonkeyPatch) -> None:
+    from autograder.student import HarnessFunction
+
+    def buggy(self: HarnessFunction, value: object) -> None:
+        raise KeyError(self.name)
+
+    monkeypatch.setattr(HarnessFunction, "check", buggy)
+    (result,) = graded(job, pupils[:1])
+    assert {check.status for check in result.checks} == {"broken"}
+
+
+def test_what_the_watcher_raises_stops_the_class_and_leaves_nothing_behind(job: Job, pupils: list[Submission]) -> None:
+    class Full(Results):
+        def judged(self, result: SubmissionResult) -> None:
+            raise AutograderError("The disk is full.")
+
+    with pytest.raises(AutograderError, match="The disk is full"):
+        grade(job, pupils, Full(), jobs=2)
+    assert not _children()
+
+
+def test_ctrl_c_leaves_nothing_behind(job: Job, pupils: list[Submission]) -> None:
+    class Impatient(Results):
+        def judged(self, result: SubmissionResult) -> None:
+            signal.raise_signal(signal.SIGINT)
+
+    with pytest.raises(KeyboardInterrupt):
+        grade(job, pupils, Impatient(), jobs=2)
+    assert not _children()
+
+
+def test_a_reference_that_submissions_could_read_is_refused(
+    job: Job, pupils: list[Submission], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tiers, "interpreter_paths", lambda: [job.assignment.folder.parent])
+    with pytest.raises(AutograderError, match="move the kit out of the interpreter's folders"):
+        graded(job, pupils)
+
+
+def test_nobody_is_judged_where_no_sandbox_holds(job: Job, pupils: list[Submission]) -> None:
+    watcher = Results()
+    with pytest.raises(AutograderError, match="No sandbox holds on this machine"):
+        grade(job, pupils, watcher, tiers=())
+    assert not watcher.begun_with
+    assert grading.TIERS == (tiers.NAMESPACES, tiers.LANDLOCK)
+
+
+def _children() -> list[str]:
+    # The sandbox that other tests share is a child, too.
+    lines = Path(f"/proc/self/task/{os.getpid()}/children").read_text().split()
+    return [pid for pid in lines if "autograder.worker.start" not in Path(f"/proc/{pid}/cmdline").read_text()]

@@ -9,8 +9,8 @@ from collections.abc import Callable, Iterator
 import pytest
 
 from autograder.assignment import Assignment
-from autograder.grading import Job, grade
-from tests.conftest import submission
+from autograder.grading import Job
+from tests.conftest import graded, submission
 
 FUNCTIONS = ("softmax", "cross_entropy", "accuracy", "sgd", "data_iter", "train_epoch")
 # Mutants that do the same thing as the original within the contract, with the reason. Named `function: change`.
@@ -104,5 +104,5 @@ def test_every_mutant_is_caught(
 ) -> None:
     submissions = [submission(f"{model}\n\n{text}\n", name) for name, text in all_mutants[function].items()]
     job = Job(assignment, functions=(function,))
-    survived = {r.submission for r in grade(job, submissions, jobs=2) if r.score() == r.max_score()}
+    survived = {r.submission for r in graded(job, submissions, jobs=2) if r.score() == r.max_score()}
     assert survived == {name for name in EQUIVALENT if name.startswith(f"{function}:")}

@@ -36,13 +36,17 @@ def verify_command(name: str | None, data: str, jobs: int) -> int:
     names = [name] if name else sorted(path.parent.name for path in kit.glob("reference/*/assignment.toml"))
     wrong = 0
     for assignment in (load_assignment(each, kit) for each in names):
-        held = 0
-        for line in verify(assignment, kit, load(data), jobs):
-            held += line is None
+        told: list[str | None] = []
+
+        def tell(line: str | None, told: list[str | None] = told) -> None:
+            told.append(line)
             if line is not None:
-                wrong += 1
                 click.echo(line)
-        click.echo(f"{assignment.name}: {held} claims hold, {wrong} do not.")
+
+        verify(assignment, kit, load(data), jobs, tell)
+        broken = sum(line is not None for line in told)
+        click.echo(f"{assignment.name}: {len(told) - broken} claims hold, {broken} do not.")
+        wrong += broken
     return 1 if wrong else 0
 
 

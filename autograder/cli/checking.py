@@ -11,7 +11,7 @@ from rich.text import Text
 
 from autograder.assignment import Assignment, find_exercise, read_assignment
 from autograder.errors import UsageError
-from autograder.judge import Settings, run
+from autograder.judge import Place, Settings, collect
 from autograder.reports.text import explain, next_step, points
 from autograder.result import SubmissionResult
 from autograder.sandbox.local import Starting
@@ -24,9 +24,9 @@ def check(path: Path, function: str | None, starting: Starting) -> int:
     """Check the file or folder at `path`; 0 when everything passes, 1 when not."""
     assignment, submission = _find(path)
     functions = (_known(function, assignment),) if function else ()
-    settings = Settings(assignment, starting.start, (assignment.visible,), functions=functions, fork=False)
+    settings = Settings(assignment, (assignment.visible,), functions=functions, fork=False)
     results: list[SubmissionResult] = []
-    run(settings, [submission], results.append)
+    collect(settings, lambda judge: results.append(judge.judge(submission, Place(starting.start))))
     show(results[0], submission)
     return 0 if all(check.status == "passed" for check in results[0].checks) else 1
 

@@ -7,22 +7,34 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn, TimeRemainingColumn
 from rich.table import Table
 
 from autograder import data
 from autograder.assignment import load_assignment
-from autograder.grading import SANDBOX, Job, Journal
+from autograder.cli.progress import Progress
+from autograder.grading import Job
 from autograder.grading import grade as judge_all
-from autograder.reports.formats import RESULTS, flag, write_csv, write_feedback
+from autograder.journal import RESULTS, Journal
+from autograder.judge import versions
+from autograder.reports.formats import flag, write_csv, write_feedback
 from autograder.result import SubmissionResult
-from autograder.submission import Submission, find
+from autograder.sandbox.tiers import NONE, TIERS
+from autograder.submission import find
 
 _COULD_NOT_JUDGE = 3
 
 
 def grade(
-    paths: Sequence[Path], name: str, out: Path, jobs: int, resume: bool, seed: int, kind: str, data_dir: Path | None
+    paths: Sequence[Path],
+    name: str,
+    out: Path,
+    *,
+    jobs: int,
+    resume: bool,
+    seed: int,
+    kind: str,
+    data_dir: Path | None,
+    unsafe: bool,
 ) -> int:
     """Grade, report, and return the exit code."""
     # A wide terminal is no reason to cut a table that goes into a file.
@@ -30,42 +42,22 @@ def grade(
     assignment = load_assignment(name)
     submissions = find(paths, name)
     images = data.load(kind, data_dir)
-    journal = Journal(out, resume)
-    todo = journal.missing(submissions, seed)
-    told = f"{len(submissions)} submissions" + (f", {len(submissions) - len(todo)} judged before" if resume else "")
-    console.print(f"{assignment.spec.title}: {told}; data: {images.name}; seed {seed}")
-    console.print(
-        f"Sandbox: {SANDBOX}. Each submission runs in a process of its own, with limits, and without your files or"
-        " network where the kernel has Landlock; it is not a complete lock-down."
-    )
+    journal = Journal(out, resume=resume)
     try:
-        _run(Job(assignment, images, seed), todo, jobs, journal, console)
+        todo = journal.missing(submissions, seed, images.name, versions(assignment))
+        told = f"{len(submissions)} submissions" + (f", {len(submissions) - len(todo)} judged before" if resume else "")
+        console.print(f"{assignment.spec.title}: {told}; data: {images.name}; seed {seed}")
+        with Progress(console, journal, len(todo)) as progress:
+            judge_all(Job(assignment, images, seed), todo, progress, jobs, (NONE,) if unsafe else TIERS)
+        results = journal.settle([submission.student for submission in submissions])
     except KeyboardInterrupt:
         console.print(f"Stopped; {len(journal.known)} results are kept. The same command with --resume goes on.")
         raise
     finally:
         journal.close()
-    results = _latest(journal.known, submissions)
     for write in (write_csv, write_feedback):
         write(results, out)
     return _finish(results, out, console)
-
-
-def _run(job: Job, todo: Sequence[Submission], jobs: int, journal: Journal, console: Console) -> None:
-    if not todo:
-        return
-    columns = (TextColumn("Grading"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn(), TextColumn("left"))
-    with Progress(*columns, TimeRemainingColumn(), TextColumn("{task.description}"), console=console) as progress:
-        task = progress.add_task("", total=len(todo))
-        for result in judge_all(job, todo, jobs):
-            journal.add(result)
-            progress.update(task, advance=1, description=f"{result.submission}: {result.score():g}")
-
-
-def _latest(known: Sequence[SubmissionResult], submissions: Sequence[Submission]) -> list[SubmissionResult]:
-    """The newest result of each submission, in the order of the class."""
-    latest = {result.submission: result for result in known}
-    return [latest[submission.student] for submission in submissions if submission.student in latest]
 
 
 def _finish(results: Sequence[SubmissionResult], out: Path, console: Console) -> int:

@@ -17,8 +17,17 @@ import click
 @click.option("--seed", default=0, show_default=True, type=click.IntRange(0), help="What the checks draw.")
 @click.option("--data", default="auto", show_default=True, help="auto, fashion-mnist or stand-in.")
 @click.option("--data-dir", type=click.Path(path_type=Path), help="Folder that holds FashionMNIST/raw.")
+@click.option("--unsafe-no-sandbox", "unsafe", is_flag=True, help="Run code that you trust where no sandbox holds.")
 def grade_command(
-    paths: Sequence[Path], name: str, out: Path, jobs: int, resume: bool, seed: int, data: str, data_dir: Path | None
+    paths: Sequence[Path],
+    name: str,
+    out: Path,
+    jobs: int,
+    resume: bool,
+    seed: int,
+    data: str,
+    data_dir: Path | None,
+    unsafe: bool,
 ) -> int:
     """Grade submissions against the hidden reference.
 
@@ -26,7 +35,7 @@ def grade_command(
     """
     from autograder.cli.grading import grade
 
-    return grade(paths, name, out, jobs, resume, seed, data, data_dir)
+    return grade(paths, name, out, jobs=jobs, resume=resume, seed=seed, kind=data, data_dir=data_dir, unsafe=unsafe)
 
 
 @click.command("report")
@@ -35,7 +44,8 @@ def grade_command(
 def report_command(folder: Path, form: str) -> int:
     """Write a report again from the results in FOLDER."""
     from autograder.errors import UsageError
-    from autograder.reports import FORMATS, read_results
+    from autograder.journal import read_results
+    from autograder.reports import FORMATS
 
     if form not in FORMATS:
         raise UsageError(f"No report is called {form!r}. There are: {', '.join(FORMATS)}.")

@@ -17,6 +17,7 @@ from autograder.errors import (
     StudentHalt,
     StudentTimeout,
 )
+from autograder.judge.replay import AnswersDiffer
 from autograder.result import CheckResult, Status
 from autograder.student import Student
 
@@ -55,7 +56,7 @@ def finding(item: pytest.Function, folder: Path, raised: BaseException, student:
 
 def told(check: Check, raised: BaseException | None, student: Student, seconds: float) -> CheckResult:
     """What it means that the check raised this, or nothing. What is none of the submission's fault is `broken`."""
-    if isinstance(raised, hypothesis.errors.Flaky):
+    if isinstance(raised, hypothesis.errors.Flaky | AnswersDiffer):
         raised = CheckFailure(
             "The same call gave different answers.", "Does it keep something from one call to the next?"
         )

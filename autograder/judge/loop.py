@@ -1,22 +1,26 @@
 """Where the verdict is reached: pytest runs the checks here, and student code never does.
 
 One pytest session judges many submissions. The checks are collected once; then, in the place of pytest's own loop,
-every item is run once for each submission, with `student` bound to it. A function's checks stand together: it gets a
-worker of its own, its first time-out or second crash ends it, and one forbidden call takes all its points.
+`use` is called with a Judge, which runs every item once for each submission, with `student` bound to it. Whoever has a
+Judge may fork: each fork judges on. A function's checks stand together: it gets a worker of its own, its first time-out
+or second crash ends it, and one forbidden call takes all its points.
 """
 
 from __future__ import annotations
 
+import contextlib
 import os
 import platform
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from importlib import metadata
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
+from hypothesis import is_hypothesis_test
 
 from autograder import checks
 from autograder.assignment import Assignment
@@ -31,8 +35,9 @@ from autograder.errors import (
     StudentTimeout,
 )
 from autograder.judge.findings import Check, record, stopped, told
+from autograder.judge.replay import Replay
 from autograder.result import CheckResult, SubmissionResult
-from autograder.sandbox.endpoint import Endpoint
+from autograder.sandbox.endpoint import Endpoint, SandboxDied
 from autograder.student import Harness, Remote, Student
 from autograder.submission import Submission
 from autograder.wire import Load
@@ -46,24 +51,32 @@ _QUIET = [
 
 @dataclass(frozen=True)
 class Settings:
-    """What a judging run is given: checks to run, where student code runs, and what the line says about it."""
+    """What a judging run is given: checks to run, and what the line says about it."""
 
     assignment: Assignment
-    start: Callable[[], Endpoint]
     folders: tuple[Path, ...]
     seed: int = 0
     data: DataSet | None = None
-    sandbox: str = "none"
     functions: tuple[str, ...] = ()
     fork: bool = True  # whether a fresh worker is cheap
+    replay: bool = False  # whether many submissions are asked the same: then the questions are drawn once
 
 
-def run(settings: Settings, submissions: Iterable[Submission], emit: Callable[[SubmissionResult], None]) -> None:
-    """Judge each submission in turn and hand on its result as soon as it is known.
+@dataclass(frozen=True)
+class Place:
+    """Where student code runs: how a worker is started, and how all is begun anew when nothing starts any more."""
 
-    Raises AutograderError when the checks cannot be collected; KeyboardInterrupt goes through.
+    start: Callable[[], Endpoint]
+    restart: Callable[[], None] | None = None
+    sandbox: str = "none"
+
+
+def collect(settings: Settings, use: Callable[[Judge], None]) -> None:
+    """Collect the checks, then call `use` with what can judge by them.
+
+    Raises AutograderError when the checks cannot be collected, and what `use` raises; KeyboardInterrupt goes through.
     """
-    plugin = _Loop(settings, submissions, emit)
+    plugin = Judge(settings, use)
     exit_code = pytest.main(
         [*_QUIET, "--rootdir", str(settings.assignment.folder), *map(str, settings.folders)], [plugin]
     )
@@ -77,10 +90,11 @@ def run(settings: Settings, submissions: Iterable[Submission], emit: Callable[[S
         raise AutograderError(f"The checks of {settings.assignment.name} could not be collected ({exit_code!r}).")
 
 
-def versions() -> dict[str, str]:
+def versions(assignment: Assignment) -> dict[str, str]:
     """What the result depends on, besides source and seed."""
     names = ("torch", "hypothesis", "d2l-autograder")
-    return {"python": platform.python_version(), **{name: _version(name) for name in names}}
+    installed = {name: _version(name) for name in names}
+    return {"python": platform.python_version(), **installed, "reference": assignment.digest}
 
 
 def _version(name: str) -> str:
@@ -91,12 +105,11 @@ def _version(name: str) -> str:
 
 
 @dataclass
-class _Loop:
+class Judge:
     """The pytest plugin. pytest's hooks and fixtures are its interface; `student` is rebound between items."""
 
     settings: Settings
-    submissions: Iterable[Submission]
-    emit: Callable[[SubmissionResult], None]
+    use: Callable[[Judge], None]
     student_now: Student | None = None
     raised: BaseException | None = None
     checks: list[Check] = field(default_factory=list)
@@ -129,16 +142,17 @@ class _Loop:
     def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
         for item in items:
             if isinstance(item, pytest.Function):
-                item.obj = checks.seed(item.obj, self.settings.seed)
                 self.checks.append(Check.of(item, self.settings.assignment.folder))
+                item.obj = checks.seed(item.obj, self.settings.seed)
+                if self.settings.replay and is_hypothesis_test(item.obj):
+                    item.obj = Replay(item.obj)
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
         if session.testsfailed:
             return True
         try:
-            for submission in self.submissions:
-                self.emit(self.judge(submission))
+            self.use(self)
             self.finished = True
         except Exception as error:
             self.error = error
@@ -149,32 +163,58 @@ class _Loop:
         if call.excinfo is not None and self.raised is None:
             self.raised = call.excinfo.value
 
-    def judge(self, submission: Submission) -> SubmissionResult:
+    def judge(self, submission: Submission, place: Place) -> SubmissionResult:
+        """The verdict. A fault of ours is `broken`, and neither costs points nor the rest of the class."""
         start = time.perf_counter()
-        trial = _Submission(self, submission)
+        result = self._judge(submission, place)
+        return msgspec.structs.replace(result, seconds=round(time.perf_counter() - start, 3))
+
+    def broken(self, submission: Submission, why: str, sandbox: str = "none") -> SubmissionResult:
+        """The result of a submission that could not be judged."""
+        found = [record(check, "broken", why) for check in self.checks if check.function in self.functions()]
+        return self._result(submission, sandbox, found, [])
+
+    def _judge(self, submission: Submission, place: Place) -> SubmissionResult:
+        trial = _Submission(self, submission, place)
         try:
             found: list[CheckResult] = []
             for name in self.functions():
                 found += trial.judge_function(name, found)
-        except Exception as error:  # ours, whatever it is: it must neither cost points nor the rest of the class
-            found = [record(check, "broken", f"{type(error).__name__}: {error}") for check in self.checks]
+            return self._result(submission, place.sandbox, found, trial.remote.problems)
+        except SandboxDied as error:
+            return self._once_more(submission, place, error)
+        except Exception as error:
+            return self.broken(submission, f"{type(error).__name__}: {error}", place.sandbox)
         finally:
-            trial.remote.close()
-        advice = {check.diagnosis: self.diagnosis.sentence(check.diagnosis) for check in found if check.diagnosis}
+            with contextlib.suppress(SandboxDied):
+                trial.remote.close()
+
+    def _once_more(self, submission: Submission, place: Place, died: SandboxDied) -> SubmissionResult:
+        if place.restart is None:
+            return self.broken(submission, str(died), place.sandbox)
+        try:
+            place.restart()
+        except AutograderError as error:
+            return self.broken(submission, str(error), place.sandbox)
+        # The old one's end may have been the submission's doing: if it happens again, that is no zero, but broken.
+        return self._judge(submission, Place(place.start, None, place.sandbox))
+
+    def _result(
+        self, submission: Submission, sandbox: str, found: list[CheckResult], problems: Sequence[str]
+    ) -> SubmissionResult:
         settings = self.settings
         return SubmissionResult(
             submission=submission.student,
             assignment=settings.assignment.name,
             functions=self.functions(),
             checks=tuple(found),
-            problems=tuple(filter(None, (*submission.warnings, submission.problem, *trial.remote.problems))),
-            advice=advice,
-            sandbox=settings.sandbox,
+            problems=(*submission.notes, *problems),
+            advice={check.diagnosis: self.diagnosis.sentence(check.diagnosis) for check in found if check.diagnosis},
+            sandbox=sandbox,
             data=settings.data.name if settings.data else "",
             seed=settings.seed,
-            seconds=round(time.perf_counter() - start, 3),
             source_sha256=submission.sha256,
-            versions=versions(),
+            versions=versions(settings.assignment),
         )
 
     def functions(self) -> tuple[str, ...]:
@@ -186,6 +226,8 @@ class _Loop:
         student.begin()
         start = time.perf_counter()
         check.item.ihook.pytest_runtest_protocol(item=check.item, nextitem=None)
+        if isinstance(self.raised, SandboxDied):
+            raise self.raised
         return told(check, self.raised, student, time.perf_counter() - start)
 
 
@@ -211,13 +253,12 @@ class Trial:
 class _Submission:
     """One submission on trial."""
 
-    def __init__(self, loop: _Loop, submission: Submission) -> None:
+    def __init__(self, loop: Judge, submission: Submission, place: Place) -> None:
         self.loop = loop
         self.submission = submission
-        settings = loop.settings
-        self.assignment = settings.assignment
+        self.assignment = loop.settings.assignment
         load = Load([(chunk.name, chunk.source) for chunk in submission.chunks], loop.harness.source)
-        self.remote = Remote(settings.start, load, self.assignment.spec.limits.load)
+        self.remote = Remote(place.start, load, self.assignment.spec.limits.load)
 
     def judge_function(self, function: str, before: list[CheckResult]) -> list[CheckResult]:
         """The results of all checks of a function; the better ones of two trials where it has neighbours."""

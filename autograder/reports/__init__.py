@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from autograder.reports.formats import FORMATS, Reporter, read_results
+from autograder.reports.formats import FORMATS, Reporter
 
-__all__ = ["FORMATS", "Reporter", "read_results"]
+__all__ = ["FORMATS", "Reporter"]

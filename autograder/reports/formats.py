@@ -8,26 +8,10 @@ import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-import msgspec
-
-from autograder.errors import AutograderError
 from autograder.reports.text import feedback
-from autograder.result import SubmissionResult, from_line
+from autograder.result import SubmissionResult
 
 Reporter = Callable[[Sequence[SubmissionResult], Path], None]
-RESULTS = "results.jsonl"
-
-
-def read_results(folder: Path) -> list[SubmissionResult]:
-    """The results of a run. A last line without its end was torn by a crash, and is not one."""
-    path = folder / RESULTS
-    if not path.is_file():
-        raise AutograderError(f"{folder} holds no {RESULTS}: name the folder that `autograder grade --out` wrote.")
-    lines = path.read_bytes().split(b"\n")[:-1]
-    try:
-        return [from_line(line) for line in lines if line]
-    except msgspec.MsgspecError as error:
-        raise AutograderError(f"{path} is not what `autograder grade` wrote: {error}.") from error
 
 
 def write_csv(results: Sequence[SubmissionResult], folder: Path) -> None:

@@ -5,7 +5,12 @@ from __future__ import annotations
 import signal
 from typing import Protocol
 
+from autograder.errors import AutograderError
 from autograder.wire import Channel
+
+
+class SandboxDied(AutograderError):
+    """What runs submissions is gone, by no submission's proven fault."""
 
 
 class Endpoint(Protocol):
@@ -13,8 +18,11 @@ class Endpoint(Protocol):
 
     channel: Channel
 
-    def end(self) -> str:
-        """Kill and bury the worker; how it ended, as the end of a sentence that starts with "the program"."""
+    def end(self, *, lost: bool = False) -> str:
+        """Kill and bury the worker; how it ended, as the end of a sentence that starts with "the program".
+
+        `lost` says that the connection broke, so that it may be dying by itself.
+        """
 
 
 def ending(code: int) -> str:

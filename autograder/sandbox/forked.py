@@ -14,29 +14,58 @@ import socket
 import subprocess
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 import msgspec
 import torch
 
 from autograder.errors import AutograderError
-from autograder.sandbox.endpoint import ending
+from autograder.sandbox.bubblewrap import WORKER_PATH
+from autograder.sandbox.endpoint import SandboxDied, ending
 from autograder.wire import Channel
 from autograder.worker import zygote as orders
+from autograder.worker.zygote import Layers
 
 _START_SECONDS = 60.0
+_DYING_SECONDS = 0.05
 _OUTPUT_CAP = 8 << 20  # bytes that a worker may print before it is killed
 _OUTPUT_KEPT = 64 << 10
-_ENVIRONMENT = {
-    "PATH": "/usr/bin:/bin",
-    "HOME": "/nonexistent",
-    "LANG": "C.UTF-8",
-    "PYTHONDONTWRITEBYTECODE": "1",
-    "PYTHONSAFEPATH": "1",
-}
+_PACKAGE = Path(__file__).parent.parent
 _SEALS = fcntl.F_SEAL_WRITE | fcntl.F_SEAL_SHRINK | fcntl.F_SEAL_GROW | fcntl.F_SEAL_SEAL
+
+
+def environment(code: Path) -> dict[str, str]:
+    """All that a zygote knows of where it runs; `code` is where it finds this package."""
+    # One thread before the fork, and after it: OpenMP reads these when torch is loaded.
+    threads = dict.fromkeys(("OMP_NUM_THREADS", "MKL_NUM_THREADS", "OPENBLAS_NUM_THREADS"), "1")
+    return {
+        "PATH": "/usr/bin:/bin",
+        "HOME": "/nonexistent",
+        "LANG": "C.UTF-8",
+        "PYTHONPATH": str(code),
+        "PYTHONDONTWRITEBYTECODE": "1",
+        "PYTHONSAFEPATH": "1",
+        **threads,
+    }
+
+
+class Loan:
+    """A tensor in sealed memory that no process can change. Copied in once, mapped by every zygote."""
+
+    def __init__(self, name: str, tensor: torch.Tensor) -> None:
+        self.dtype = str(tensor.dtype).removeprefix("torch.")
+        self.shape = list(tensor.shape)
+        self.fd = os.memfd_create(name, os.MFD_CLOEXEC | os.MFD_ALLOW_SEALING)
+        with open(self.fd, "wb", closefd=False) as file:
+            file.write(tensor.contiguous().numpy().data)
+        fcntl.fcntl(self.fd, fcntl.F_ADD_SEALS, _SEALS)
+
+    def close(self) -> None:
+        """Give the memory back once nobody maps it."""
+        os.close(self.fd)
 
 
 class Log:
@@ -80,42 +109,48 @@ class Worker:
     pid: int
     pidfd: int
     log: Log = field(init=False)
-    killed: bool = False
+    cpu: float = 0.0  # seconds, known once it has ended
 
     def kill(self) -> None:
         """SIGKILL, by a descriptor that cannot be reused for another process."""
         with contextlib.suppress(ProcessLookupError):
             signal.pidfd_send_signal(self.pidfd, signal.SIGKILL)
 
-    def end(self) -> str:
-        """Kill and bury the worker."""
-        gone, _, _ = select.select([self.pidfd], [], [], 0.05)  # it may just be dying by itself
+    def end(self, *, lost: bool = False) -> str:
+        """Kill and bury the worker; where the connection was `lost`, it may be dying by itself just now."""
+        gone, _, _ = select.select([self.pidfd], [], [], _DYING_SECONDS if lost else 0)
         self.kill()
         select.select([self.pidfd], [], [], 5)
-        code = self.zygote.order(orders.Wait(self.pid))[0]
+        answer, _ = self.zygote.order(orders.Wait(self.pid))
+        self.cpu = answer.cpu
         self.log.close()
         self.channel.close()
         os.close(self.pidfd)
         if self.log.flooded:
             return f"printed more than {_OUTPUT_CAP >> 20} MB"
-        return ending(code) if gone else "sent an answer that is none"
+        return ending(answer.value) if gone else "sent an answer that is none"
 
 
 class Zygote:
-    """The warm program that workers are forked from. Use as a context manager."""
+    """The warm program that workers are forked from. Use as a context manager.
 
-    def __init__(self) -> None:
+    `wall` is what it runs behind (a bubblewrap command, or nothing), `layers` what every worker is locked down with.
+    """
+
+    def __init__(self, wall: Sequence[str] = (), layers: Layers | None = None) -> None:
         if sys.platform != "linux":
             raise AutograderError("Grading other people's code needs Linux; run the kit in a Linux container or WSL2.")
+        self.layers = layers or Layers()
         self._control, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         self._process = subprocess.Popen(
-            [sys.executable, "-m", "autograder.worker.zygote", str(theirs.fileno())],
+            [*wall, sys.executable, "-m", "autograder.worker.start", str(theirs.fileno())],
             pass_fds=[theirs.fileno()],
-            env=_ENVIRONMENT,
+            env=environment(WORKER_PATH if wall else _PACKAGE.parent),
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.PIPE,
             cwd="/",
+            start_new_session=True,  # Ctrl-C at the terminal is the judge's to handle
         )
         theirs.close()
         self._ready = False
@@ -126,33 +161,29 @@ class Zygote:
     def __exit__(self, *_: object) -> None:
         self.close()
 
-    def share(self, name: str, tensor: torch.Tensor) -> None:
+    def lend(self, name: str, loan: Loan) -> None:
         """Lend every later worker a tensor, read-only; uint8 images arrive as float32 in [0, 1]."""
-        fd = os.memfd_create(name, os.MFD_CLOEXEC | os.MFD_ALLOW_SEALING)
-        try:
-            with open(fd, "wb", closefd=False) as file:
-                file.write(tensor.contiguous().numpy().tobytes())
-            fcntl.fcntl(fd, fcntl.F_ADD_SEALS, _SEALS)
-            dtype = str(tensor.dtype).removeprefix("torch.")
-            self.order(orders.Share(name, dtype, list(tensor.shape)), [fd])
-        finally:
-            os.close(fd)
+        self.order(orders.Share(name, loan.dtype, loan.shape), [loan.fd])
 
-    def spawn(self, memory: int) -> Worker:
-        """Fork a worker that may use `memory` bytes of its own."""
+    def spawn(self, memory: int, cpu: int) -> Worker:
+        """Fork a worker that may use `memory` bytes of its own and `cpu` seconds."""
         ours, theirs = socket.socketpair()
         read, write = os.pipe()
         try:
-            pid, (pidfd,) = self.order(orders.Spawn(memory), [theirs.fileno(), write])
+            answer, (pidfd,) = self.order(orders.Spawn(memory, cpu, self.layers), [theirs.fileno(), write])
+        except BaseException:
+            ours.close()
+            os.close(read)
+            raise
         finally:
             theirs.close()
             os.close(write)
-        worker = Worker(self, Channel(ours), pid, pidfd)
+        worker = Worker(self, Channel(ours), answer.value, pidfd)
         worker.log = Log(read, worker.kill)
         return worker
 
-    def order(self, order: Any, fds: list[int] | None = None) -> tuple[int, list[int]]:
-        """Give an order; the answer's value and descriptors. Raises AutograderError when the zygote is dead."""
+    def order(self, order: Any, fds: list[int] | None = None) -> tuple[orders.Answer, list[int]]:
+        """Give an order; the answer and its descriptors. Raises SandboxDied when the zygote is dead."""
         self._await_ready()
         try:
             socket.send_fds(self._control, [orders.encode(order)], fds or [])
@@ -171,21 +202,24 @@ class Zygote:
     def _await_ready(self) -> None:
         if not self._ready:
             self._control.settimeout(_START_SECONDS)
-            self._answer()
+            try:
+                self._answer()
+            except OSError as error:
+                raise self._dead() from error
             self._ready = True
 
-    def _answer(self) -> tuple[int, list[int]]:
+    def _answer(self) -> tuple[orders.Answer, list[int]]:
         packet, fds, _, _ = socket.recv_fds(self._control, orders.PACKET, 2)
         if not packet:
             raise self._dead()
         answer = msgspec.msgpack.decode(packet, type=orders.Answer)
         if answer.error:
             raise AutograderError(f"A worker could not be started: {answer.error}")
-        return answer.value, list(fds)
+        return answer, list(fds)
 
-    def _dead(self) -> AutograderError:
+    def _dead(self) -> SandboxDied:
         self._process.kill()
         assert self._process.stderr is not None
         noise = b"" if self._process.stderr.closed else self._process.communicate()[1]
         last = noise.decode(errors="replace").strip().splitlines()[-1:] or ["no message"]
-        return AutograderError(f"The program that runs submissions died ({last[0]}); run the command again.")
+        return SandboxDied(f"The program that runs submissions died ({last[0]}).")

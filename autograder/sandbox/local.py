@@ -16,6 +16,7 @@ if TYPE_CHECKING:  # importing these imports torch, which the child should be do
     from autograder.wire import Channel
 
 _START_SECONDS = 60.0
+_DYING_SECONDS = 0.05
 
 
 @dataclass
@@ -25,10 +26,10 @@ class LocalWorker:
     channel: Channel
     process: subprocess.Popen[bytes]
 
-    def end(self) -> str:
-        """Kill and bury the child."""
+    def end(self, *, lost: bool = False) -> str:
+        """Kill and bury the child; where the connection was `lost`, it may be dying by itself just now."""
         with contextlib.suppress(subprocess.TimeoutExpired):
-            self.process.wait(0.05)
+            self.process.wait(_DYING_SECONDS if lost else 0)
         gone = self.process.returncode is not None
         self.process.kill()
         code = self.process.wait()

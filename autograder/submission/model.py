@@ -23,6 +23,11 @@ class Submission(msgspec.Struct, frozen=True, kw_only=True):
     problem: str = ""
 
     @property
+    def notes(self) -> tuple[str, ...]:
+        """What went wrong on reading it, a line each."""
+        return (*self.warnings, self.problem) if self.problem else self.warnings
+
+    @property
     def text(self) -> str:
         """All the source."""
         return "\n".join(chunk.source for chunk in self.chunks)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import socket
 from collections.abc import Mapping
 
 import torch
@@ -12,9 +11,8 @@ from autograder.wire import REQUESTS, Channel, Gone, Load, Malformed, Missing, R
 from autograder.worker.session import Session
 
 
-def serve(sock: socket.socket, shared: Mapping[str, torch.Tensor]) -> None:
+def serve(channel: Channel, shared: Mapping[str, torch.Tensor]) -> None:
     """Answer until the connection closes; never returns an exception of the submission."""
-    channel = Channel(sock)
     session: Session | None = None
     while True:
         try:
@@ -35,9 +33,9 @@ def serve(sock: socket.socket, shared: Mapping[str, torch.Tensor]) -> None:
             channel.send(Raised("ValueError", f"the result cannot be sent to the judge: {error}", ""), [])
 
 
-def serve_and_exit(sock: socket.socket, shared: Mapping[str, torch.Tensor]) -> None:
+def serve_and_exit(channel: Channel, shared: Mapping[str, torch.Tensor]) -> None:
     """Serve, then leave without running anything that the submission registered for the exit."""
     try:
-        serve(sock, shared)
+        serve(channel, shared)
     finally:
         os._exit(0)

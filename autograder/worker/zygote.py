@@ -1,17 +1,19 @@
 """Holds a warm torch and nothing secret; every worker is a fork of it.
 
-Theory of operation. The judge starts `python -m autograder.worker.zygote FD` with an empty environment; FD is one end
-of a SOCK_SEQPACKET pair, a message a packet. The zygote answers each of
+Theory of operation. The judge starts `python -m autograder.worker.start FD` with an empty environment; FD is one end
+of a SOCK_SEQPACKET pair, a message a packet. A zygote that was started by root first becomes nobody. It answers each of
   share NAME DTYPE SHAPE + fd of a sealed memfd   -> `ok`: every later worker sees this tensor, copy on write
-  spawn MEMORY + fds of an rpc socket and a log    -> the worker's pid + its pidfd
-  wait PID                                         -> how that worker ended
+  spawn LAYERS + fds of an rpc socket and a log    -> the worker's pid + its pidfd
+  wait PID                                         -> how that worker ended, and the processor time that it took
 The judge talks to the worker over the rpc socket, drains the log, and kills by pidfd; the zygote only forks and reaps,
 so nothing a worker does can make the judge wait for it. It must have a single thread when it forks. When the judge
-dies, so does the zygote (its control socket closes), and with it every worker (parent-death signal).
+dies, so does the zygote (its control socket closes, and the kernel kills it), and with it every worker: by the
+parent-death signal, or with the pid namespace that all of them are in.
 """
 
 from __future__ import annotations
 
+import contextlib
 import gc
 import importlib
 import mmap
@@ -20,21 +22,19 @@ import random
 import signal
 import socket
 import sys
-import sysconfig
 from pathlib import Path
 from typing import Any
-
-for _variable in ("OMP_NUM_THREADS", "MKL_NUM_THREADS", "OPENBLAS_NUM_THREADS"):
-    os.environ[_variable] = "1"
 
 import msgspec
 import numpy as np
 import torch
 
-from autograder.worker.lockdown import address_space, confine, die_with_parent, limit_resources
+from autograder.wire import Channel
+from autograder.worker import lockdown, namespaces
 from autograder.worker.serve import serve_and_exit
 
 PACKET = 1 << 16  # bytes
+_DEVICES = ("/dev/null", "/dev/zero", "/dev/urandom")
 
 
 class Share(msgspec.Struct, tag="share"):
@@ -45,10 +45,21 @@ class Share(msgspec.Struct, tag="share"):
     shape: list[int]
 
 
+class Layers(msgspec.Struct, frozen=True):
+    """What a worker is locked down with; `landlock` is the newest ABI to use, 0 for none."""
+
+    limits: bool = True
+    namespaces: bool = False
+    landlock: int = 0
+    system_calls: bool = False
+
+
 class Spawn(msgspec.Struct, tag="spawn"):
-    """Fork a worker that may use `memory` bytes beyond what the zygote has."""
+    """Fork a worker that may use `memory` bytes beyond what the zygote has, and `cpu` seconds of processor time."""
 
     memory: int
+    cpu: int
+    layers: Layers
 
 
 class Wait(msgspec.Struct, tag="wait"):
@@ -58,9 +69,10 @@ class Wait(msgspec.Struct, tag="wait"):
 
 
 class Answer(msgspec.Struct):
-    """The zygote's answer to anything: `value` is a pid, or an exit code (negative: a signal)."""
+    """The zygote's answer to anything: `value` is a pid, or an exit code (negative: a signal); `cpu` is in seconds."""
 
     value: int = 0
+    cpu: float = 0.0
     error: str = ""
 
 
@@ -70,7 +82,6 @@ ORDERS: msgspec.msgpack.Decoder[Share | Spawn | Wait] = msgspec.msgpack.Decoder(
 def main() -> None:
     """Warm up, say so, and obey until the judge hangs up."""
     control = socket.socket(fileno=int(sys.argv[1]))
-    die_with_parent()
     torch.set_num_threads(1)
     _warm_up()
     gc.collect()
@@ -96,8 +107,8 @@ def _obey(order: Share | Spawn | Wait, fds: list[int], shared: dict[str, torch.T
         return Answer(), []
     if isinstance(order, Spawn):
         return _spawn(order, fds, shared)
-    _, status = os.waitpid(order.pid, 0)
-    return Answer(os.waitstatus_to_exitcode(status)), []
+    _, status, usage = os.wait4(order.pid, 0)
+    return Answer(os.waitstatus_to_exitcode(status), usage.ru_utime + usage.ru_stime), []
 
 
 def _warm_up() -> None:
@@ -112,6 +123,8 @@ def _warm_up() -> None:
     torch.nn.functional.one_hot(torch.tensor([0, 1]), 4)
     torch.utils.data.DataLoader(torch.utils.data.TensorDataset(torch.ones(4)), batch_size=2)
     repr(torch.ones(2)), random.random(), np.random.default_rng(0)
+    with contextlib.suppress(ImportError, RuntimeError):  # without libseccomp the worker that is to have it says so
+        importlib.import_module("autograder.worker.syscalls")
     for module in ("collections", "dataclasses", "functools", "itertools", "statistics", "time", "torch.distributions"):
         importlib.import_module(module)
 
@@ -124,24 +137,48 @@ def _map(fd: int, order: Share) -> torch.Tensor:
 
 
 def _spawn(order: Spawn, fds: list[int], shared: dict[str, torch.Tensor]) -> tuple[Answer, list[int]]:
-    memory = address_space() + order.memory
+    memory = lockdown.address_space() + order.memory
     zygote = os.getpid()
-    pid = os.fork()
+    pid = namespaces.fork_alone() if order.layers.namespaces else os.fork()
     if pid == 0:
         try:
-            _become_worker(fds[0], fds[1], memory, zygote)
-            serve_and_exit(socket.socket(fileno=3), shared)
+            channel = _become_worker(fds, memory, order, zygote)
+            serve_and_exit(channel, shared)
         except BaseException as error:
             os.write(2, f"the worker could not be locked down: {error}\n".encode())
         os._exit(70)
     return Answer(pid), [os.pidfd_open(pid)]
 
 
-def _become_worker(rpc: int, log: int, memory: int, zygote: int) -> None:
+def _become_worker(fds: list[int], memory: int, order: Spawn, zygote: int) -> Channel:
+    """Lock down, the strictest last. What is done before a layer may need what the layer forbids."""
+    layers, readable = order.layers, _readable()
     os.setsid()
-    die_with_parent()
-    if os.getppid() != zygote:
-        os._exit(71)
+    _keep_descriptors(*fds)
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, signal.SIG_DFL)
+    channel = Channel(socket.socket(fileno=3))
+    if layers.namespaces:
+        namespaces.hide_and_drop(readable)
+    else:
+        # In a pid namespace the parent is nobody, and the namespace's end is the worker's.
+        lockdown.die_with_parent()
+        if os.getppid() != zygote:
+            os._exit(71)
+    if layers.limits:
+        lockdown.limit_resources(memory, order.cpu)
+    lockdown.gain_no_privileges()
+    if layers.landlock:
+        lockdown.confine(readable, layers.landlock)
+    if layers.system_calls:
+        from autograder.worker import syscalls
+
+        syscalls.allow_only_these(os.getpid())
+    return channel
+
+
+def _keep_descriptors(rpc: int, log: int) -> None:
+    """0 is empty, 1 and 2 the log, 3 the channel; nothing else stays open."""
     rpc, log = os.dup(rpc), os.dup(log)  # out of the way of the numbers that they get next
     high = max(rpc, log) + 1
     os.dup2(rpc, high)
@@ -151,25 +188,14 @@ def _become_worker(rpc: int, log: int, memory: int, zygote: int) -> None:
     os.dup2(high + 1, 1)
     os.dup2(high + 1, 2)
     os.dup2(high, 3)
-    os.closerange(4, 4096)
-    for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, signal.SIG_DFL)
-    limit_resources(memory)
-    confine(_readable())
+    lockdown.close_descriptors(4)
 
 
 def _readable() -> list[Path]:
-    """The interpreter, its packages and the system's libraries; not the kit, nor anything of the user's."""
-    paths = sysconfig.get_paths()
-    roots = [paths["stdlib"], paths["platstdlib"], paths["purelib"], paths["platlib"], "/usr", "/lib", "/lib64"]
-    roots += ["/dev/null", "/dev/zero", "/dev/urandom", "/etc/localtime"]
-    return [path for path in dict.fromkeys(map(Path, roots)) if path.exists()]
+    return [*lockdown.interpreter_paths(), *filter(Path.exists, map(Path, _DEVICES))]
 
 
 def encode(order: Any) -> bytes:
     """An order as a packet."""
     return msgspec.msgpack.encode(order)
 
-
-if __name__ == "__main__":
-    main()

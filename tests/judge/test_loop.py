@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import atexit
 import functools
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -13,10 +14,11 @@ import pytest
 from autograder.assignment import Assignment
 from autograder.data import DataSet
 from autograder.grading import Job
-from autograder.judge import run
+from autograder.judge import Place, collect
 from autograder.result import SubmissionResult, to_line
-from autograder.sandbox.forked import Zygote
-from tests.conftest import KIT, submission
+from autograder.sandbox.tiers import Sandbox, Terms, open_sandboxes
+from autograder.submission import Submission
+from tests.conftest import KIT, submission, timeless
 
 ZOO = sorted((KIT / "tests" / "zoo" / "broken").glob("*.py"))
 ODD = {
@@ -45,24 +47,28 @@ ODD = {
 
 
 def grade(assignment: Assignment, *sources: str, data: DataSet | None = None, **more: Any) -> list[SubmissionResult]:
-    results: list[SubmissionResult] = []
     functions = more.pop("functions", assignment.spec.functions[:-1] if data is None else ())
     job = Job(assignment, data, functions=functions, **more)
-    run(job.settings(warm()), [submission(s, f"s{i}") for i, s in enumerate(sources)], results.append)
+    return judged(job, [submission(s, f"s{i}") for i, s in enumerate(sources)], warm() if data is None else None)
+
+
+def judged(job: Job, submissions: Sequence[Submission], sandbox: Sandbox | None = None) -> list[SubmissionResult]:
+    """All of them by one judge, in this process."""
+    own = sandbox or open_sandboxes(1, job.terms())[0]
+    place = Place(own.spawn, own.restart, own.tier.name)
+    results: list[SubmissionResult] = []
+    collect(job.settings(), lambda judge: results.extend(judge.judge(each, place) for each in submissions))
+    if sandbox is None:
+        own.close()
     return results
 
 
 @functools.cache
-def warm() -> Zygote:
-    """One zygote for all tests here: a second of start-up each is all that it would cost to have more."""
-    zygote = Zygote()
-    atexit.register(zygote.close)
-    return zygote
-
-
-def timeless(result: SubmissionResult) -> SubmissionResult:
-    checks = tuple(msgspec.structs.replace(check, seconds=0.0) for check in result.checks)
-    return msgspec.structs.replace(result, checks=checks, seconds=0.0, submission="")
+def warm() -> Sandbox:
+    """One for all tests that need no data: two seconds of start-up each is all that it would cost to have more."""
+    (sandbox,) = open_sandboxes(1, Terms(2 << 30, 600))
+    atexit.register(sandbox.close)
+    return sandbox
 
 
 def test_the_model_answers_get_100_on_the_real_data(assignment: Assignment, model: str, fashion_mnist: DataSet) -> None:
@@ -82,7 +88,8 @@ def test_the_same_source_and_seed_give_the_same_line_in_any_order(assignment: As
     wrong = model.replace("dim=1, keepdim=True", "dim=0, keepdim=True").replace("torch.randperm", "torch.arange")
     one, two, three = grade(assignment, wrong, model, wrong)
     (alone,) = grade(assignment, wrong)
-    assert to_line(timeless(one)) == to_line(timeless(three)) == to_line(timeless(alone))
+    lines = {to_line(timeless(msgspec.structs.replace(result, submission=""))) for result in (one, three, alone)}
+    assert len(lines) == 1
     assert two.score() == two.max_score()
 
 
@@ -162,9 +169,8 @@ def test_the_smallest_failing_input_is_found(assignment: Assignment, model: str)
 
 
 def test_an_unreadable_submission_gets_a_result_that_says_so(assignment: Assignment) -> None:
-    results: list[SubmissionResult] = []
     empty = msgspec.structs.replace(submission("", "x"), chunks=(), problem="x.py is empty.")
-    run(Job(assignment, functions=("softmax",)).settings(warm()), [empty], results.append)
-    assert results[0].score() == 0
-    assert results[0].problems == ("x.py is empty.",)
-    assert {check.status for check in results[0].checks} == {"missing"}
+    (result,) = judged(Job(assignment, functions=("softmax",)), [empty], warm())
+    assert result.score() == 0
+    assert result.problems == ("x.py is empty.",)
+    assert {check.status for check in result.checks} == {"missing"}

@@ -1,0 +1,79 @@
+"""What one sees while a class is graded: a bar on a terminal, a line now and then elsewhere."""
+
+from __future__ import annotations
+
+import time
+from types import TracebackType
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
+from rich.progress import Progress as Bar
+
+from autograder.grading import Watcher
+from autograder.journal import Journal
+from autograder.result import SubmissionResult
+
+_QUIET_SECONDS = 15.0  # between two lines, where there is no terminal
+_SANDBOXES = {
+    "namespaces": "each submission runs walled off, without your files, network or other processes",
+    "landlock": "each submission runs without your files or network; this machine allows no namespaces",
+    "none": "NO SANDBOX, as asked: a submission can read, change and send whatever you can",
+}
+
+
+class Progress(Watcher):
+    """Keeps each result in the journal the moment it is known, and shows how far the class is."""
+
+    def __init__(self, console: Console, journal: Journal, total: int) -> None:
+        self._console = console
+        self._journal = journal
+        self._total = total
+        self._done = 0
+        self._running: list[str] = []
+        self._start = self._last_line = time.monotonic()
+        columns = (TextColumn("Grading"), BarColumn(), MofNCompleteColumn(), TextColumn("{task.fields[rate]}"))
+        ends = (TextColumn("left"), TimeRemainingColumn(), TextColumn("{task.fields[running]}"))
+        self._bar = Bar(*columns, *ends, console=console, transient=True, disable=not console.is_terminal)
+        self._task = self._bar.add_task("", total=total, rate="", running="")
+
+    def __enter__(self) -> Progress:
+        self._bar.start()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._bar.stop()
+
+    def opened(self, tier: str) -> None:
+        self._console.print(f"Sandbox: {tier}: {_SANDBOXES[tier]}.", style="bold red" if tier == "none" else "")
+        self._start = time.monotonic()
+
+    def begun(self, student: str) -> None:
+        self._running.append(student)
+        self._show()
+
+    def judged(self, result: SubmissionResult) -> None:
+        self._journal.add(result)
+        self._done += 1
+        if result.submission in self._running:
+            self._running.remove(result.submission)
+        self._bar.advance(self._task)
+        self._show()
+        if not self._console.is_terminal and time.monotonic() - self._last_line >= _QUIET_SECONDS:
+            self._last_line = time.monotonic()
+            self._console.print(f"{self._done} of {self._total} judged, {self._rate()}, {self._left()} left")
+
+    def _show(self) -> None:
+        running = ", ".join(self._running)
+        self._bar.update(self._task, rate=self._rate(), running=f"running: {running}" if running else "")
+
+    def _per_second(self) -> float:
+        return self._done / max(time.monotonic() - self._start, 1e-9)
+
+    def _rate(self) -> str:
+        return f"{self._per_second():.1f} a second" if self._done else ""
+
+    def _left(self) -> str:
+        seconds = round((self._total - self._done) / self._per_second())
+        return f"{seconds // 60} min {seconds % 60} s" if seconds >= 60 else f"{seconds} s"

@@ -1,0 +1,99 @@
+"""results.jsonl: a line for each submission, on disk before the next one is begun."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+
+import msgspec
+
+from autograder.errors import AutograderError, UsageError
+from autograder.result import SubmissionResult, from_line, to_line
+from autograder.submission import Submission
+
+RESULTS = "results.jsonl"
+
+
+def read_results(folder: Path) -> list[SubmissionResult]:
+    """The results of a run. A last line without its end was torn by a crash, and is not one."""
+    path = folder / RESULTS
+    if not path.is_file():
+        raise AutograderError(f"{folder} holds no {RESULTS}: name the folder that `autograder grade --out` wrote.")
+    lines = path.read_bytes().split(b"\n")[:-1]
+    try:
+        return [from_line(line) for line in lines if line]
+    except msgspec.MsgspecError as error:
+        raise AutograderError(f"{path} is not what `autograder grade` wrote: {error}.") from error
+
+
+class Journal:
+    """The file while it grows. What is in it stays in it, whatever happens to the process or the machine."""
+
+    def __init__(self, folder: Path, *, resume: bool) -> None:
+        self.path = folder / RESULTS
+        if self.path.exists() and not resume:
+            raise UsageError(f"{folder} holds results already: add --resume to go on, or name another folder.")
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            self.known = read_results(folder) if self.path.exists() else []
+            self._file = self.path.open("ab", buffering=0)
+            self._drop_torn_line()
+            _sync_folder(folder)
+        except OSError as error:
+            raise AutograderError(f"Results cannot be kept in {folder}: {error.strerror}.") from error
+
+    def _drop_torn_line(self) -> None:
+        whole = self.path.read_bytes().rfind(b"\n") + 1
+        if whole < self._file.tell():
+            self._file.truncate(whole)
+
+    def add(self, result: SubmissionResult) -> None:
+        """Keep a result for good. Raises AutograderError where the disk does not take it."""
+        try:
+            line = memoryview(to_line(result))
+            while line:
+                line = line[self._file.write(line) :]
+            os.fsync(self._file.fileno())
+        except OSError as error:
+            raise AutograderError(
+                f"{self.path} cannot be written ({error.strerror}). {len(self.known)} results are kept:"
+                " make room, and run the same command with --resume."
+            ) from error
+        self.known.append(result)
+
+    def missing(
+        self, submissions: Sequence[Submission], seed: int, data: str, versions: dict[str, str]
+    ) -> list[Submission]:
+        """The submissions that have no result for this source, seed, data and these versions."""
+        done = {
+            (result.submission, result.source_sha256)
+            for result in self.known
+            if (result.seed, result.data, result.versions) == (seed, data, versions) and not result.broken
+        }
+        return [each for each in submissions if (each.student, each.sha256) not in done]
+
+    def settle(self, students: Sequence[str]) -> list[SubmissionResult]:
+        """Once all are judged: the newest line of each, in the order of the class, as if nothing had happened."""
+        newest = {result.submission: result for result in self.known}
+        here = [newest.pop(student) for student in students if student in newest]
+        fresh = self.path.with_suffix(".new")
+        fresh.write_bytes(b"".join(map(to_line, (*here, *newest.values()))))
+        with fresh.open("rb") as file:
+            os.fsync(file.fileno())
+        fresh.replace(self.path)
+        _sync_folder(self.path.parent)
+        return here
+
+    def close(self) -> None:
+        """Nothing is written after this."""
+        self._file.close()
+
+
+def _sync_folder(folder: Path) -> None:
+    """A file whose folder was not written is lost with the power, however well it was written itself."""
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

@@ -1,0 +1,53 @@
+"""The questions of a check, drawn once and asked of every submission.
+
+What hypothesis draws for a program that passes depends on the seed alone. So the examples are drawn once, by a run of
+the test in which nothing is asked, and replayed without hypothesis. A submission that fails one of them is handed to
+hypothesis, which draws the same again, and searches for the smallest input that fails.
+"""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Callable
+from typing import Any
+
+from autograder.errors import StudentFault
+
+
+class Replay:
+    """A hypothesis test that pytest can call in its place, any number of times."""
+
+    def __init__(self, test: Callable[..., None]) -> None:
+        self.test = test
+        self._body: Callable[..., None] = test.hypothesis.inner_test  # type: ignore[attr-defined]
+        self._examples: list[dict[str, Any]] | None = None
+        self.__doc__ = test.__doc__
+
+    def __call__(self, **fixtures: Any) -> None:
+        """Ask everything. Raises what the body raises; a StudentFault only when hypothesis sees it, too."""
+        try:
+            for example in self.examples(fixtures):
+                # A body is free to change what it is given.
+                self._body(**fixtures, **copy.deepcopy(example))
+        except StudentFault as fault:
+            self.test(**fixtures)
+            raise AnswersDiffer from fault
+
+    def examples(self, fixtures: dict[str, Any]) -> list[dict[str, Any]]:
+        """The arguments of each example, besides the fixtures. Drawn on the first call."""
+        if self._examples is None:
+            drawn: list[dict[str, Any]] = []
+            handle = self.test.hypothesis  # type: ignore[attr-defined]
+            handle.inner_test = lambda **arguments: drawn.append(
+                {name: value for name, value in arguments.items() if name not in fixtures}
+            )
+            try:
+                self.test(**fixtures)
+            finally:
+                handle.inner_test = self._body
+            self._examples = drawn
+        return self._examples
+
+
+class AnswersDiffer(StudentFault):
+    """A submission failed what it then passed: it answers differently each time."""

@@ -1,0 +1,116 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from autograder.errors import AutograderError, UsageError
+from autograder.journal import Journal, read_results
+from autograder.result import CheckResult, SubmissionResult
+from tests.conftest import submission
+
+VERSIONS = {"torch": "2"}
+
+
+def result(student: str, source: str = "x = 1\n") -> SubmissionResult:
+    check = CheckResult(id="v/test_f.py::test", function="f", title="A.", status="passed", max_points=1.0, visible=True)
+    return SubmissionResult(
+        submission=student,
+        assignment="a",
+        functions=("f",),
+        checks=(check,),
+        data="d",
+        source_sha256=submission(source).sha256,
+        versions=VERSIONS,
+    )
+
+
+def missing(journal: Journal, students: str, source: str = "x = 1\n", **other: object) -> list[str]:
+    terms = {"seed": 0, "data": "d", "versions": VERSIONS, **other}
+    return [each.student for each in journal.missing([submission(source, name) for name in students], **terms)]  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("torn", [1, 20, 200])
+def test_a_torn_last_line_is_dropped_and_judged_again(torn: int, tmp_path: Path) -> None:
+    journal = Journal(tmp_path, resume=False)
+    for name in ("a", "b"):
+        journal.add(result(name))
+    journal.close()
+    whole = journal.path.read_bytes()
+    journal.path.write_bytes(whole[:-torn])
+    again = Journal(tmp_path, resume=True)
+    assert missing(again, "abc") == ["b", "c"]
+    again.add(result("b"))
+    again.close()
+    assert again.path.read_bytes() == whole
+
+
+def test_what_is_whole_is_never_rewritten(tmp_path: Path) -> None:
+    journal = Journal(tmp_path, resume=False)
+    journal.add(result("a"))
+    journal.close()
+    before = journal.path.stat()
+    Journal(tmp_path, resume=True).close()
+    assert (journal.path.stat().st_ino, journal.path.stat().st_mtime_ns) == (before.st_ino, before.st_mtime_ns)
+
+
+@pytest.mark.parametrize(
+    "other", [{"source": "x = 2\n"}, {"seed": 1}, {"data": "e"}, {"versions": {"torch": "3"}}], ids=str
+)
+def test_another_source_seed_data_or_version_is_judged_again(other: dict[str, object], tmp_path: Path) -> None:
+    journal = Journal(tmp_path, resume=False)
+    journal.add(result("a"))
+    assert missing(journal, "a") == []
+    assert missing(journal, "a", **other) == ["a"]  # type: ignore[arg-type]
+    journal.close()
+
+
+def test_a_broken_result_is_judged_again(tmp_path: Path) -> None:
+    journal = Journal(tmp_path, resume=False)
+    good = result("a")
+    checks = (msgspec.structs.replace(good.checks[0], status="broken"),)
+    journal.add(msgspec.structs.replace(good, checks=checks))
+    assert missing(journal, "a") == ["a"]
+    journal.close()
+
+
+def test_results_are_never_overwritten_unasked(tmp_path: Path) -> None:
+    Journal(tmp_path, resume=False).close()
+    with pytest.raises(UsageError, match="--resume"):
+        Journal(tmp_path, resume=False)
+
+
+def test_settling_keeps_the_newest_of_each_in_the_order_of_the_class(tmp_path: Path) -> None:
+    journal = Journal(tmp_path, resume=False)
+    for name, source in (("b", "old"), ("x", "1"), ("a", "1"), ("b", "new")):
+        journal.add(result(name, source))
+    here = journal.settle(["a", "b"])
+    journal.close()
+    assert [each.submission for each in here] == ["a", "b"]
+    assert here[1] == result("b", "new")
+    # Who is not in the class of this run keeps the result of an earlier one.
+    assert [each.submission for each in read_results(tmp_path)] == ["a", "b", "x"]
+
+
+def test_a_full_disk_says_what_is_kept_and_what_to_do(tmp_path: Path) -> None:
+    journal = Journal(tmp_path, resume=False)
+    journal.add(result("a"))
+    journal.close()
+    journal._file = open("/dev/full", "ab", buffering=0)  # noqa: SIM115
+    with pytest.raises(AutograderError, match=r"No space left on device.*1 results are kept: make room.*--resume"):
+        journal.add(result("b"))
+    journal.close()
+    assert [each.submission for each in read_results(tmp_path)] == ["a"]
+
+
+def test_a_folder_that_cannot_be_made_is_one_line(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    with pytest.raises(AutograderError, match="Results cannot be kept"):
+        Journal(tmp_path / "file" / "out", resume=False)
+
+
+def test_a_file_of_something_else_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "results.jsonl").write_text("{}\n")
+    with pytest.raises(AutograderError, match="is not what `autograder grade` wrote"):
+        Journal(tmp_path, resume=True)
