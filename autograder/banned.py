@@ -8,11 +8,13 @@ submission's own definitions.
 from __future__ import annotations
 
 import ast
+import functools
 from collections.abc import Iterable, Sequence
 
 _ROOTS = ("torch", "torchvision", "scipy")
 
 
+@functools.lru_cache(maxsize=1)  # one submission is asked about each of its functions in turn
 def definitions(source: str) -> dict[str, ast.AST]:
     """What the file binds at its top level, by name; the last one counts. A file that does not parse has none."""
     try:

@@ -1,4 +1,4 @@
-"""Grades a class: judges side by side, each with a sandbox of its own, all forked from one that has collected the checks.
+"""Grades a class: judges side by side, each with a sandbox of its own, forked once the checks are collected.
 
 Theory of operation. This process starts a sandbox for each judge, collects the checks, and forks the judges, so that
 what they all need is in memory once. Then it hands each judge a submission at a time over a pipe, and hands on what
@@ -54,15 +54,18 @@ class Job:
         """What a worker may use, and the training data in memory that all of them share."""
         loans = {}
         if self.data is not None:
-            loans = {
-                "images": Loan("images", self.data.train_images.flatten(1)),
-                "labels": Loan("labels", self.data.train_labels),
-            }
+            # Scaled here, once: the pages are the same for all workers of all judges.
+            scaled = self.data.train_images.flatten(1).float().div_(255)
+            loans = {"images": Loan("images", scaled), "labels": Loan("labels", self.data.train_labels)}
         return Terms(self.assignment.spec.limits.memory << 20, _CPU_SECONDS, loans)
 
     def secrets(self) -> list[Path]:
         """Files that no submission may read: the self-test tries them."""
-        return [path for path in (self.assignment.folder / "oracle.py", *self.assignment.hidden.glob("*.py")) if path.is_file()]
+        return [
+            path
+            for path in (self.assignment.folder / "oracle.py", *self.assignment.hidden.glob("*.py"))
+            if path.is_file()
+        ]
 
 
 class Watcher:

@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from autograder import grading
 from autograder.assignment import Assignment
 from autograder.errors import AutograderError
 from autograder.grading import Job, grade
@@ -174,7 +173,7 @@ def test_a_reference_that_submissions_could_read_is_refused(
     job: Job, pupils: list[Submission], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(tiers, "interpreter_paths", lambda: [job.assignment.folder.parent])
-    with pytest.raises(AutograderError, match="move the kit out of the interpreter's folders"):
+    with pytest.raises(AutograderError, match="move the kit away from the interpreter"):
         graded(job, pupils)
 
 
@@ -183,7 +182,6 @@ def test_nobody_is_judged_where_no_sandbox_holds(job: Job, pupils: list[Submissi
     with pytest.raises(AutograderError, match="No sandbox holds on this machine"):
         grade(job, pupils, watcher, tiers=())
     assert not watcher.begun_with
-    assert grading.TIERS == (tiers.NAMESPACES, tiers.LANDLOCK)
 
 
 def _children() -> list[str]:

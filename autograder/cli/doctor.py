@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import sys
 from collections.abc import Iterator
 
@@ -35,8 +36,26 @@ def _findings() -> Iterator[tuple[bool, str]]:
     if sys.platform != "linux":
         yield False, "grading other people's code needs Linux: use a Linux container or WSL2; `check` works here"
         return
-    from autograder.worker.lockdown import landlock_version
+    yield from _sandbox()
 
-    version = landlock_version()
-    advice = "nothing to do" if version else "use a kernel from 5.13 on: without it a submission can read your files"
-    yield version > 0, f"Landlock ABI {version}: {advice}"
+
+def _sandbox() -> Iterator[tuple[bool, str]]:
+    from autograder.errors import AutograderError
+    from autograder.sandbox.tiers import TIERS, Sandbox, Terms
+
+    held = False
+    for tier in TIERS:
+        try:
+            with contextlib.closing(Sandbox(tier, Terms(1 << 30, 60))) as sandbox:
+                sandbox.prepare()
+        except AutograderError as error:
+            yield held, f"sandbox {tier.name}: {error}: {'not needed' if held else 'worth mending'}"
+        else:
+            use = "a further one, not needed" if held else "`autograder grade` uses it: nothing to do"
+            yield True, f"sandbox {tier.name}: a worker was attacked and held: {use}"
+            held = True
+    if not held:
+        yield (
+            False,
+            'sandbox: none, so `grade` refuses: pip install "d2l-autograder[instructor]", or use a newer kernel',
+        )

@@ -38,7 +38,7 @@ def grade(
 ) -> int:
     """Grade, report, and return the exit code."""
     # A wide terminal is no reason to cut a table that goes into a file.
-    console = Console(highlight=False, width=None if os.isatty(1) else 120)
+    console = Console(highlight=False, width=None if os.isatty(1) else 140)
     assignment = load_assignment(name)
     submissions = find(paths, name)
     images = data.load(kind, data_dir)

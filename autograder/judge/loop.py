@@ -9,6 +9,7 @@ or second crash ends it, and one forbidden call takes all its points.
 from __future__ import annotations
 
 import contextlib
+import functools
 import os
 import platform
 import time
@@ -121,12 +122,21 @@ class Judge:
     def student(self) -> Student | None:
         return self.student_now
 
-    @pytest.fixture(scope="session")
+    @pytest.fixture
     def oracle(self) -> Any:
+        return self.reference
+
+    @pytest.fixture
+    def training(self) -> Any:
+        return self.trial
+
+    # Not fixtures of the session: pytest ends its session with every submission.
+    @functools.cached_property
+    def reference(self) -> Any:
         return self.settings.assignment.module("oracle")
 
-    @pytest.fixture(scope="session")
-    def training(self) -> Any:
+    @functools.cached_property
+    def trial(self) -> Trial:
         return Trial.of(self.settings)
 
     def pytest_configure(self, config: pytest.Config) -> None:

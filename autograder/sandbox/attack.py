@@ -15,12 +15,23 @@ import struct
 import sys
 import threading
 from collections.abc import Callable, Iterator
+from functools import partial
+from pathlib import Path
 from typing import Any
 
 libc = ctypes.CDLL(None, use_errno=True)
 PROMISED_DESCRIPTORS = [0, 1, 2, 3]
 SIGNAL_OWNER = 8, 10, 9  # F_SETOWN, F_SETSIG, SIGKILL
-FORBIDDEN_CALLS = ("unshare", "setsid", "setns", "ptrace", "memfd_create", "inotify_init1", "personality", "fanotify_init")
+FORBIDDEN_CALLS = (
+    "unshare",
+    "setsid",
+    "setns",
+    "ptrace",
+    "memfd_create",
+    "inotify_init1",
+    "personality",
+    "fanotify_init",
+)
 
 
 def _works(attempt: Callable[[], Any]) -> bool:
@@ -59,7 +70,7 @@ def _write(path: str) -> bool:
 
 
 def _read(path: str) -> bool:
-    with open(path, "rb") as file:
+    with Path(path).open("rb") as file:
         file.read(1)
     return True
 
@@ -123,26 +134,26 @@ def _thread() -> bool:
 
 def _attempts(facts: dict[str, Any]) -> Iterator[tuple[str, Callable[[], Any]]]:
     for path in facts["unreadable"]:
-        yield f"read {path}", lambda path=path: _read(path)
+        yield f"read {path}", partial(_read, path)
     for path in facts["unwritable"]:
-        yield f"write {path}", lambda path=path: _write(path)
+        yield f"write {path}", partial(_write, path)
     for port in facts["ports"]:
-        yield "connect over TCP", lambda port=port: _connect(socket.AF_INET, socket.SOCK_STREAM, ("127.0.0.1", port))
-        yield "send over UDP", lambda port=port: _connect(socket.AF_INET, socket.SOCK_DGRAM, ("127.0.0.1", port))
+        yield "connect over TCP", partial(_connect, socket.AF_INET, socket.SOCK_STREAM, ("127.0.0.1", port))
+        yield "send over UDP", partial(_connect, socket.AF_INET, socket.SOCK_DGRAM, ("127.0.0.1", port))
     for path in facts["sockets"]:
-        yield f"connect to {path!r}", lambda path=path: _connect(socket.AF_UNIX, socket.SOCK_STREAM, path)
+        yield f"connect to {path!r}", partial(_connect, socket.AF_UNIX, socket.SOCK_STREAM, path)
     for path in facts["datagrams"]:
-        yield f"send a datagram to {path!r}", lambda path=path: _sendto(path)
+        yield f"send a datagram to {path!r}", partial(_sendto, path)
     for pid in facts["pids"]:
-        yield f"signal process {pid}", lambda pid=pid: _signal(pid)
+        yield f"signal process {pid}", partial(_signal, pid)
     yield "fork", _fork
     yield "start a program", _execute
     yield "have the kernel signal others", _own_signal
     yield "raise a limit", _raise_limit
-    yield "take more memory than allowed", lambda: _more_memory(facts["too much memory"])
+    yield "take more memory than allowed", partial(_more_memory, facts["too much memory"])
     yield "use io_uring", _io_uring
     for name in FORBIDDEN_CALLS:
-        yield f"call {name}", lambda name=name: _call(name)
+        yield f"call {name}", partial(_call, name)
 
 
 def _states(facts: dict[str, Any]) -> Iterator[tuple[str, bool]]:
@@ -157,7 +168,7 @@ def _states(facts: dict[str, Any]) -> Iterator[tuple[str, bool]]:
         yield "see other processes", os.getpid() != 1
         # Landlock keeps files from being read, not from being seen; walls do.
         for path in facts["invisible"]:
-            yield f"see {path}", os.path.exists(path)
+            yield f"see {path}", Path(path).exists()
     yield "do without threads", not _works(_thread)
     yield "ignore its own death", signal.getsignal(signal.SIGTERM) is not signal.SIG_DFL
 

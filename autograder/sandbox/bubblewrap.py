@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from shutil import which
 
 from autograder.errors import AutograderError
 from autograder.worker.lockdown import interpreter_paths
@@ -19,7 +19,7 @@ _SHIPPED = ("__init__.py", "wire.py", "worker")  # of this package, all that the
 def find() -> Path:
     """The system's bubblewrap, else the one that pip installed. Raises AutograderError where there is none."""
     # The system's comes first: some systems allow namespaces to /usr/bin/bwrap alone.
-    found = shutil.which("bwrap", path="/usr/bin:/bin:/usr/local/bin")
+    found = which("bwrap", path="/usr/bin:/bin:/usr/local/bin")
     if found:
         return Path(found)
     try:
@@ -45,11 +45,11 @@ def _isolation() -> list[str]:
 
 def _files() -> list[str]:
     options = ["--proc", "/proc", "--dev", "/dev", "--perms", "1777", "--size", str(1 << 20), "--tmpfs", "/tmp"]
-    for path in ("/bin", "/sbin", "/lib", "/lib64"):
-        if Path(path).is_symlink():
-            options += ["--symlink", os.readlink(path), path]
-        elif Path(path).is_dir():
-            options += ["--ro-bind", path, path]
+    for path in map(Path, ("/bin", "/sbin", "/lib", "/lib64")):
+        if path.is_symlink():
+            options += ["--symlink", str(path.readlink()), str(path)]
+        elif path.is_dir():
+            options += ["--ro-bind", str(path), str(path)]
     shown = [(path, path) for path in _outermost([*interpreter_paths(), Path(sys.executable).parent])]
     shown += [(_PACKAGE / name, WORKER_PATH / _PACKAGE.name / name) for name in _SHIPPED]
     made = {Path("/tmp")}

@@ -121,11 +121,13 @@ class Worker:
         gone, _, _ = select.select([self.pidfd], [], [], _DYING_SECONDS if lost else 0)
         self.kill()
         select.select([self.pidfd], [], [], 5)
-        answer, _ = self.zygote.order(orders.Wait(self.pid))
+        try:
+            answer, _ = self.zygote.order(orders.Wait(self.pid))
+        finally:
+            self.log.close()
+            self.channel.close()
+            os.close(self.pidfd)
         self.cpu = answer.cpu
-        self.log.close()
-        self.channel.close()
-        os.close(self.pidfd)
         if self.log.flooded:
             return f"printed more than {_OUTPUT_CAP >> 20} MB"
         return ending(answer.value) if gone else "sent an answer that is none"
@@ -162,7 +164,7 @@ class Zygote:
         self.close()
 
     def lend(self, name: str, loan: Loan) -> None:
-        """Lend every later worker a tensor, read-only; uint8 images arrive as float32 in [0, 1]."""
+        """Lend every later worker a tensor. What a worker changes in it, it changes for itself."""
         self.order(orders.Share(name, loan.dtype, loan.shape), [loan.fd])
 
     def spawn(self, memory: int, cpu: int) -> Worker:

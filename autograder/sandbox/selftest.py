@@ -75,7 +75,14 @@ def _targets(secrets: Sequence[Path]) -> Iterator[tuple[dict[str, Any], Any]]:
         }
         for name in ("stream", "datagrams"):
             (folder / name).chmod(0o666)
-        hidden = (canary, "/etc/passwd", "/proc/self/environ", __file__, WORKER_PATH / "autograder" / "wire.py", *secrets)
+        hidden = (
+            canary,
+            "/etc/passwd",
+            "/proc/self/environ",
+            __file__,
+            WORKER_PATH / "autograder" / "wire.py",
+            *secrets,
+        )
         facts: dict[str, Any] = {
             "unreadable": [str(path) for path in hidden],
             "invisible": [str(path) for path in (canary, "/etc/passwd", "/proc/self", *secrets)],
@@ -101,7 +108,10 @@ def _listen(stack: contextlib.ExitStack, family: int, kind: int, address: Any) -
 
 def _reached(sock: socket.socket) -> bool:
     try:
-        sock.accept() if sock.type == socket.SOCK_STREAM else sock.recv(1)
+        if sock.type == socket.SOCK_STREAM:
+            sock.accept()[0].close()
+        else:
+            sock.recv(1)
     except BlockingIOError:
         return False
     return True

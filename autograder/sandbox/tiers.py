@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -93,20 +94,15 @@ def open_sandboxes(
     """So many, of the best tier that withstands its self-test. Raises AutograderError, a line, when none does."""
     reasons = []
     for tier in tiers:
-        opened: list[Sandbox] = []
         try:
-            for _ in range(count):
-                opened.append(Sandbox(tier, terms, secrets))
-            for sandbox in opened:
-                sandbox.prepare()
-        except BaseException as error:
-            for sandbox in opened:
-                sandbox.close()
-            if not isinstance(error, AutograderError):
-                raise
+            with contextlib.ExitStack() as stack:
+                started = [stack.enter_context(contextlib.closing(Sandbox(tier, terms, secrets))) for _ in range(count)]
+                for sandbox in started:
+                    sandbox.prepare()
+                stack.pop_all()
+                return started
+        except AutograderError as error:
             reasons.append(f"{tier.name}: {error}")
-        else:
-            return opened
     raise AutograderError(
         f"No sandbox holds on this machine, so nothing was run ({'; '.join(reasons)}). Install what is missing:"
         ' pip install "d2l-autograder[instructor]"; or, only for code that you trust, add --unsafe-no-sandbox.'
@@ -118,5 +114,5 @@ def refuse_readable(folder: Path) -> None:
     for path in interpreter_paths():
         if path.resolve() in (folder.resolve(), *folder.resolve().parents):
             raise AutograderError(
-                f"{folder} lies in {path}, which every submission may read: move the kit out of the interpreter's folders."
+                f"{folder} lies in {path}, which every submission may read: move the kit away from the interpreter."
             )

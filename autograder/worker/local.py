@@ -19,9 +19,10 @@ def main() -> None:
     sock = socket.create_connection(("127.0.0.1", int(sys.argv[1])))
     sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
     sock.sendall(token)
-    from autograder.worker.serve import serve_and_exit  # after the connection: importing torch takes a second
+    from autograder.wire import Channel  # after the connection: importing torch takes a second
+    from autograder.worker.serve import serve_and_exit
 
-    serve_and_exit(sock, {})
+    serve_and_exit(Channel(sock), {})
 
 
 if __name__ == "__main__":

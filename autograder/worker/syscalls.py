@@ -26,8 +26,8 @@ ALLOWED = (
     # signals, to itself
     "alarm", "getitimer", "rt_sigaction", "rt_sigprocmask", "rt_sigreturn", "setitimer", "sigaltstack", "arch_prctl",
     # who am I
-    "getegid", "geteuid", "getgid", "getgroups", "getpid", "getppid", "getrandom", "getresgid", "getresuid", "getrlimit",
-    "getrusage", "getuid", "sysinfo", "times", "uname",
+    "getegid", "geteuid", "getgid", "getgroups", "getpid", "getppid", "getrandom", "getresgid", "getresuid",
+    "getrlimit", "getrusage", "getuid", "sysinfo", "times", "uname",
     # reading files; Landlock says which
     "access", "close", "dup", "dup2", "dup3", "faccessat", "faccessat2", "fstat", "getcwd", "getdents64", "lseek",
     "lstat", "newfstatat", "pread64", "read", "readlink", "readlinkat", "readv", "stat", "statx",

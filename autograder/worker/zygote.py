@@ -132,8 +132,7 @@ def _warm_up() -> None:
 def _map(fd: int, order: Share) -> torch.Tensor:
     # A private mapping: the file is sealed against writing, and a worker's own changes stay its own.
     memory = mmap.mmap(fd, 0, flags=mmap.MAP_PRIVATE, prot=mmap.PROT_READ | mmap.PROT_WRITE)
-    tensor = torch.frombuffer(memory, dtype=getattr(torch, order.dtype)).reshape(order.shape)
-    return tensor.float().div_(255) if order.dtype == "uint8" else tensor
+    return torch.frombuffer(memory, dtype=getattr(torch, order.dtype)).reshape(order.shape)
 
 
 def _spawn(order: Spawn, fds: list[int], shared: dict[str, torch.Tensor]) -> tuple[Answer, list[int]]:
@@ -198,4 +197,3 @@ def _readable() -> list[Path]:
 def encode(order: Any) -> bytes:
     """An order as a packet."""
     return msgspec.msgpack.encode(order)
-
