@@ -15,7 +15,7 @@ $(READY): pyproject.toml constraints.txt
 	test -d $(VENV) || $(PYTHON) -m venv $(VENV)
 	$(PIP) install -c constraints.txt torch==2.13.0 numpy pillow
 	$(PIP) install -c constraints.txt --no-deps torchvision
-	$(PIP) install -c constraints.txt -e ".[instructor]" mypy ruff import-linter
+	$(PIP) install -c constraints.txt -e ".[instructor,cluster]" mypy ruff import-linter
 	touch $@
 
 demo: setup

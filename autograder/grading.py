@@ -90,15 +90,8 @@ def grade(
     refuse_readable(job.assignment.folder)
     torch.set_num_threads(1)  # before anything forks
     terms = job.terms()
-    # Of submissions that are the same, down to the names of their files, one is judged.
-    alike: dict[object, list[Submission]] = {}
-    for submission in submissions:
-        alike.setdefault(submission.chunks, []).append(submission)
-    todo = deque(same[0] for same in alike.values())
-
-    def told(submission: Submission, result: SubmissionResult) -> None:
-        for twin in alike[submission.chunks]:
-            watcher.judged(_renamed(result, submission, twin))
+    different, told = once_each(submissions, watcher)
+    todo = deque(different)
 
     def use(judge: Judge) -> None:
         sandboxes = open_sandboxes(max(1, min(jobs, len(todo))), terms, job.secrets(), tiers)
@@ -110,10 +103,28 @@ def grade(
             pool.close()
 
     try:
-        collect(job.settings(replay=len(alike) > 1), use)
+        collect(job.settings(replay=len(todo) > 1), use)
     finally:
         for loan in terms.loans.values():
             loan.close()
+
+
+def once_each(
+    submissions: Sequence[Submission], watcher: Watcher
+) -> tuple[list[Submission], Callable[[Submission, SubmissionResult], None]]:
+    """The submissions that differ, down to the names of their files, and what tells the watcher the result of one.
+
+    Those that are the same as another one hear of its result under their own name.
+    """
+    alike: dict[object, list[Submission]] = {}
+    for submission in submissions:
+        alike.setdefault(submission.chunks, []).append(submission)
+
+    def told(submission: Submission, result: SubmissionResult) -> None:
+        for twin in alike[submission.chunks]:
+            watcher.judged(_renamed(result, submission, twin))
+
+    return [same[0] for same in alike.values()], told
 
 
 def _renamed(result: SubmissionResult, judged: Submission, twin: Submission) -> SubmissionResult:

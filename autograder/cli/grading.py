@@ -12,6 +12,7 @@ from rich.table import Table
 from autograder import data
 from autograder.assignment import load_assignment
 from autograder.cli.progress import Progress
+from autograder.cluster import grade_on_cluster
 from autograder.grading import Job
 from autograder.grading import grade as judge_all
 from autograder.journal import RESULTS, Journal
@@ -35,6 +36,7 @@ def grade(
     kind: str,
     data_dir: Path | None,
     unsafe: bool,
+    scheduler: str | None,
 ) -> int:
     """Grade, report, and return the exit code."""
     # A wide terminal is no reason to cut a table that goes into a file.
@@ -47,8 +49,13 @@ def grade(
         todo = journal.missing(submissions, seed, images.name, versions(assignment))
         told = f"{len(submissions)} submissions" + (f", {len(submissions) - len(todo)} judged before" if resume else "")
         console.print(f"{assignment.spec.title}: {told}; data: {images.name}; seed {seed}")
+        job = Job(assignment, images, seed)
         with Progress(console, journal, len(todo)) as progress:
-            judge_all(Job(assignment, images, seed), todo, progress, jobs, (NONE,) if unsafe else TIERS)
+            if scheduler:
+                console.print(f"Cluster: {scheduler}; each machine's sandbox stands in its results.")
+                grade_on_cluster(job, todo, progress, scheduler, unsafe=unsafe)
+            else:
+                judge_all(job, todo, progress, jobs, (NONE,) if unsafe else TIERS)
         results = journal.settle([submission.student for submission in submissions])
     except KeyboardInterrupt:
         console.print(f"Stopped; {len(journal.known)} results are kept. The same command with --resume goes on.")

@@ -18,6 +18,7 @@ import click
 @click.option("--data", default="auto", show_default=True, help="auto, fashion-mnist or stand-in.")
 @click.option("--data-dir", type=click.Path(path_type=Path), help="Folder that holds FashionMNIST/raw.")
 @click.option("--unsafe-no-sandbox", "unsafe", is_flag=True, help="Run code that you trust where no sandbox holds.")
+@click.option("--scheduler", help="Address of a dask.distributed scheduler: grade on its cluster.")
 def grade_command(
     paths: Sequence[Path],
     name: str,
@@ -28,6 +29,7 @@ def grade_command(
     data: str,
     data_dir: Path | None,
     unsafe: bool,
+    scheduler: str | None,
 ) -> int:
     """Grade submissions against the hidden reference.
 
@@ -35,7 +37,18 @@ def grade_command(
     """
     from autograder.cli.grading import grade
 
-    return grade(paths, name, out, jobs=jobs, resume=resume, seed=seed, kind=data, data_dir=data_dir, unsafe=unsafe)
+    return grade(
+        paths,
+        name,
+        out,
+        jobs=jobs,
+        resume=resume,
+        seed=seed,
+        kind=data,
+        data_dir=data_dir,
+        unsafe=unsafe,
+        scheduler=scheduler,
+    )
 
 
 @click.command("report")

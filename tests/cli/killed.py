@@ -1,0 +1,157 @@
+"""Kills `autograder grade` at random moments, resumes it, and compares: a program of its own, because it forks.
+
+It is warm: torch is loaded once, and each run and each zygote is a fork of it, so that a run starts in milliseconds.
+Everything else is the real thing. Usage: python -m tests.cli.killed KILLS SEED FOLDER
+"""
+
+from __future__ import annotations
+
+import functools
+import os
+import random
+import signal
+import socket
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import torch
+
+from autograder.cli import grading as command
+from autograder.data import load
+from autograder.errors import AutograderError
+from autograder.grading import Job
+from autograder.journal import read_results
+from autograder.result import SubmissionResult
+from autograder.sandbox.forked import Zygote
+from autograder.sandbox.tiers import Tier
+from autograder.worker import lockdown, zygote
+from autograder.worker.zygote import Layers
+from tests.conftest import KIT, timeless
+
+CLASS = 30
+LONGEST = 1.2  # seconds until a kill: some come before anything is judged, some when all is
+
+
+class ForkedZygote(Zygote):
+    """A zygote that is a fork of this warm program instead of a program of its own."""
+
+    def __init__(self) -> None:
+        self.layers = Layers()
+        self._control, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+        self._pid = os.fork()
+        if self._pid == 0:
+            lockdown.die_with_parent()
+            sys.argv = ["", str(theirs.detach())]
+            self._control.close()
+            zygote.main()
+            os._exit(0)
+        theirs.close()
+        self._ready = False
+
+    def close(self) -> None:
+        self._control.close()
+        os.kill(self._pid, signal.SIGKILL)
+        os.waitpid(self._pid, 0)
+
+    def _dead(self) -> Any:
+        return AutograderError("dead")
+
+
+class ForkedTier(Tier):
+    """Which starts one."""
+
+    def start(self) -> Zygote:
+        return ForkedZygote()
+
+
+def grade(class_folder: Path, out: Path) -> int:
+    """The command, with two judges."""
+    more: dict[str, Any] = {"jobs": 2, "seed": 0, "kind": "stand-in", "data_dir": None, "unsafe": True}
+    return command.grade([class_folder], "softmax_regression", out, resume=True, scheduler=None, **more)
+
+
+def run(class_folder: Path, out: Path, seconds: float | None) -> bool:
+    """One run; killed after so many seconds, if it lasts. True when it came to its end."""
+    pid = os.fork()
+    if pid == 0:
+        code = 1
+        try:
+            null = os.open(os.devnull, os.O_WRONLY)
+            os.dup2(null, 1)
+            code = grade(class_folder, out)
+        finally:
+            os._exit(code)
+    if seconds is not None:
+        time.sleep(seconds)
+        os.kill(pid, signal.SIGKILL)
+    _, status = os.waitpid(pid, 0)
+    bury_orphans()
+    return status == 0
+
+
+def bury_orphans() -> None:
+    """Judges, zygotes and workers of a killed run are this program's children now: all must be dying."""
+    deadline = time.monotonic() + 5
+    while True:
+        try:
+            pid, _ = os.waitpid(-1, os.WNOHANG)
+        except ChildProcessError:
+            return
+        assert time.monotonic() < deadline, "a process outlives the run that started it"
+        if pid == 0:
+            time.sleep(0.005)
+
+
+def results(out: Path) -> list[SubmissionResult]:
+    """What is on disk, without times."""
+    return [timeless(result) for result in read_results(out)] if (out / "results.jsonl").exists() else []
+
+
+def write_class(folder: Path) -> None:
+    """Submissions that differ, a third of them wrong."""
+    folder.mkdir()
+    model = (KIT / "solutions" / "softmax_regression" / "softmax_regression.py").read_text()
+    for i in range(CLASS):
+        source = model if i % 3 else model.replace("argmax", "argmin")
+        (folder / f"s{i:03}.py").write_text(f"{source}\n# {i}\n")
+
+
+def main() -> None:
+    """Print how often it was killed, and how many gradings came to their end."""
+    kills, seed, folder = int(sys.argv[1]), int(sys.argv[2]), Path(sys.argv[3])
+    lockdown.adopt_orphans()
+    torch.set_num_threads(1)
+    zygote._warm_up()
+    stand_in = load("stand-in")
+    command.data.load = lambda kind, data_dir: stand_in  # type: ignore[assignment]
+    command.Job = functools.partial(Job, functions=("accuracy",))  # type: ignore[assignment, misc]
+    command.NONE = ForkedTier("none", lambda: (), Layers())  # type: ignore[attr-defined]
+    chance = random.Random(seed)
+    write_class(folder / "class")
+    assert run(folder / "class", folder / "undisturbed", None)
+    wanted = results(folder / "undisturbed")
+    assert len(wanted) == CLASS
+    known = {result.submission: result for result in wanted}
+    done = killed = 0
+    out = folder / "out0"
+    while killed < kills:
+        finished = run(folder / "class", out, chance.uniform(0, LONGEST))
+        killed += not finished
+        found = results(out)
+        # Whatever is there is right, and there once.
+        assert [known[result.submission] for result in found] == found, "a result that the undisturbed run has not"
+        assert len({result.submission for result in found}) == len(found), "a result is there twice"
+        if finished:
+            assert found == wanted
+            done += 1
+            out = folder / f"out{done}"
+    assert run(folder / "class", out, None)
+    assert results(out) == wanted
+    print(msgspec.json.encode({"killed": killed, "finished": done + 1}).decode())
+
+
+if __name__ == "__main__":
+    main()
