@@ -49,7 +49,7 @@ class Batch(msgspec.Struct):
 def grade_on_cluster(
     job: Job, submissions: Sequence[Submission], watcher: Watcher, address: str, *, unsafe: bool = False
 ) -> None:
-    """Judge all of them on the cluster at `address`. Raises AutograderError where it does not answer or a node cannot."""
+    """Judge all of them on the cluster at `address`. Raises AutograderError where it or a node of it cannot."""
     different, told = once_each(submissions, watcher)
 
     def use(judge: Judge) -> None:
@@ -84,9 +84,8 @@ def _run(
 ) -> None:
     from distributed import KilledWorker, as_completed
 
-    futures: dict[Future, Batch] = {
-        client.submit(judge_batch, msgspec.msgpack.encode(batch), pure=False): batch  # type: ignore[no-untyped-call]
-        for batch in batches
+    futures: dict[Future[bytes], Batch] = {
+        client.submit(judge_batch, msgspec.msgpack.encode(batch), pure=False): batch for batch in batches
     }
     for future in as_completed(list(futures)):  # type: ignore[no-untyped-call]
         batch = futures[future]

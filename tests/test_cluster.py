@@ -65,7 +65,7 @@ def test_a_machine_that_is_killed_half_way_costs_nothing(job: Job, pupils: list[
 
 def test_where_nobody_listens_the_line_says_so(job: Job, pupils: list[Submission], monkeypatch: Any) -> None:
     monkeypatch.setattr(cluster, "_CONNECT_SECONDS", 1)
-    with pytest.raises(AutograderError, match="No scheduler answers at tcp://127.0.0.1:9"):
+    with pytest.raises(AutograderError, match=r"No scheduler answers at tcp://127\.0\.0\.1:9"):
         grade_on_cluster(job, pupils, Results(), "tcp://127.0.0.1:9")
 
 

@@ -19,11 +19,12 @@ def write_csv(results: Sequence[SubmissionResult], folder: Path) -> None:
     functions = list(dict.fromkeys(name for result in results for name in result.functions))
     buffer = io.StringIO()
     writer = csv.writer(buffer, lineterminator="\n")
-    writer.writerow(["id", "score", "max_score", *functions, "flag"])
+    writer.writerow(["id", "score", "max_score", *functions, "flag", "data", "sandbox"])
     for result in sorted(results, key=lambda result: result.submission):
         scores = [f"{result.score(name):g}" for name in functions]
         student = _inert(result.submission)
-        writer.writerow([student, f"{result.score():g}", f"{result.max_score():g}", *scores, flag(result)])
+        total = [f"{result.score():g}", f"{result.max_score():g}"]
+        writer.writerow([student, *total, *scores, flag(result), result.data, result.sandbox])
     (folder / "grades.csv").write_text(buffer.getvalue(), encoding="utf-8")
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from autograder.result import CheckResult, SubmissionResult
 
 _WIDTH = 100
+_UNSAFE = ", WITHOUT A SANDBOX: the program could reach everything that the grader could"
 
 
 def points(value: float) -> str:
@@ -18,7 +19,8 @@ def points(value: float) -> str:
 def feedback(result: SubmissionResult) -> str:
     """The page for a student: everything of visible checks; of hidden ones only what they ask and what helps."""
     lines = [f"{result.assignment}: {result.submission}", ""]
-    lines += [f"Score: {points(result.score())} of {points(result.max_score())}", ""]
+    lines += [f"Score: {points(result.score())} of {points(result.max_score())}"]
+    lines += [f"Graded on {result.data or 'no data'}{_UNSAFE if result.sandbox == 'none' else ''}.", ""]
     lines += [f"Note: {problem}" for problem in result.problems] + ([""] if result.problems else [])
     lines += list(overview(result))
     for function in result.functions:

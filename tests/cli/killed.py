@@ -14,6 +14,7 @@ import socket
 import sys
 import time
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import msgspec
@@ -126,9 +127,11 @@ def main() -> None:
     torch.set_num_threads(1)
     zygote._warm_up()
     stand_in = load("stand-in")
-    command.data.load = lambda kind, data_dir: stand_in  # type: ignore[assignment]
-    command.Job = functools.partial(Job, functions=("accuracy",))  # type: ignore[assignment, misc]
-    command.NONE = ForkedTier("none", lambda: (), Layers())  # type: ignore[attr-defined]
+    vars(command).update(
+        data=SimpleNamespace(load=lambda kind, data_dir: stand_in),
+        Job=functools.partial(Job, functions=("accuracy",)),
+        NONE=ForkedTier("none", lambda: (), Layers()),
+    )
     chance = random.Random(seed)
     write_class(folder / "class")
     assert run(folder / "class", folder / "undisturbed", None)

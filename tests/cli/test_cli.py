@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import csv
 import os
+import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
 
+from autograder.journal import read_results
 from autograder.release import release
 
 NAME = "softmax_regression"
@@ -94,6 +97,8 @@ def test_a_class_is_graded_and_resumed(kit: Path, model: str, tmp_path: Path) ->
     rows = list(csv.DictReader((tmp_path / "out" / "grades.csv").read_text().splitlines()))
     assert (rows[0]["id"], rows[0]["score"]) == ("ann", "100")
     assert rows[1]["cross_entropy"] == "0"
+    assert rows[0]["sandbox"] in ("namespaces", "landlock")
+    assert rows[0]["data"] == "stand-in"
     page = (tmp_path / "out" / "feedback" / "ben.txt").read_text()
     assert "cross_entropy.no_minus" in page
     assert "hidden check" in page
@@ -101,6 +106,80 @@ def test_a_class_is_graded_and_resumed(kit: Path, model: str, tmp_path: Path) ->
     again = call(*args, "--resume", cwd=kit)
     assert "2 judged before" in again.stdout
     assert len((tmp_path / "out" / "results.jsonl").read_text().splitlines()) == 3
+
+
+def test_without_a_sandbox_every_result_and_report_says_so(kit: Path, tmp_path: Path) -> None:
+    (tmp_path / "ann.py").write_text("x = 1\n")
+    out = tmp_path / "out"
+    args = ("grade", str(tmp_path / "ann.py"), "--assignment", NAME, "--out", str(out), "--data", "stand-in")
+    done = call(*args, "--unsafe-no-sandbox", cwd=kit)
+    assert done.returncode == 0, done.stderr
+    assert "NO SANDBOX, as asked: a submission can read, change and send whatever you can" in " ".join(
+        done.stdout.split()
+    )
+    assert '"sandbox":"none"' in (out / "results.jsonl").read_text()
+    assert "WITHOUT A SANDBOX" in (out / "feedback" / "ann.txt").read_text()
+    assert list(csv.DictReader((out / "grades.csv").read_text().splitlines()))[0]["sandbox"] == "none"
+
+
+def test_what_could_not_be_judged_is_named_with_exit_code_3_and_judged_again(kit: Path, tmp_path: Path) -> None:
+    (tmp_path / "class").mkdir()
+    for name in ("ann", "ben"):
+        (tmp_path / "class" / f"{name}.py").write_text(f"x = {name!r}\n")
+    out = str(tmp_path / "out")
+    args = ("grade", str(tmp_path / "class"), "--assignment", NAME, "--out", out, "--data", "stand-in", "--jobs", "1")
+    # A bug of ours, in the judge, for one of them.
+    program = """
+import sys
+from autograder.judge.loop import _Submission
+real = _Submission.judge_function
+def buggy(self, function, before):
+    if self.submission.student == "ann":
+        raise KeyError("a bug")
+    return real(self, function, before)
+_Submission.judge_function = buggy
+from autograder.cli import main
+main()
+"""
+    broken = subprocess.run([sys.executable, "-c", program, *args], cwd=kit, capture_output=True, text=True)
+    assert broken.returncode == 3, broken.stderr
+    assert "Could not be judged: ann. Run again with --resume." in broken.stdout
+    again = call(*args, "--resume", cwd=kit)
+    assert again.returncode == 0, again.stderr
+    assert "1 judged before" in again.stdout
+    lines = (tmp_path / "out" / "results.jsonl").read_text().splitlines()
+    assert len(lines) == 2
+    assert "broken" not in lines[0]
+
+
+def test_ctrl_c_ends_at_once_and_says_how_to_go_on(kit: Path, model: str, tmp_path: Path) -> None:
+    (tmp_path / "class").mkdir()
+    for i in range(200):
+        (tmp_path / "class" / f"s{i}.py").write_text(f"{model}\n# {i}\n")
+    out = tmp_path / "out"
+    program = "from autograder.cli import main; main()"
+    args = ("grade", str(tmp_path / "class"), "--assignment", NAME, "--out", str(out), "--data", "stand-in")
+    process = subprocess.Popen([sys.executable, "-c", program, *args], cwd=kit, stdout=subprocess.PIPE, text=True)
+    while not (out / "results.jsonl").exists() or not (out / "results.jsonl").read_text().count("\n"):
+        time.sleep(0.05)
+    family = descendants(process.pid)
+    assert family
+    process.send_signal(signal.SIGINT)
+    start = time.monotonic()
+    said, _ = process.communicate(timeout=30)
+    assert time.monotonic() - start < 1
+    assert process.returncode == 130
+    kept = len(read_results(out))
+    assert f"Stopped; {kept} results are kept. The same command with --resume goes on." in said
+    deadline = time.monotonic() + 5  # namespaces are taken down behind one's back
+    while any(Path(f"/proc/{pid}").exists() for pid in family):
+        assert time.monotonic() < deadline
+        time.sleep(0.05)
+
+
+def descendants(pid: int) -> list[int]:
+    children = [int(each) for path in Path(f"/proc/{pid}/task").glob("*/children") for each in path.read_text().split()]
+    return children + [each for child in children for each in descendants(child)]
 
 
 def test_the_threshold_can_be_measured_again(kit: Path) -> None:
@@ -113,3 +192,5 @@ def test_doctor_names_what_is_missing(kit: Path) -> None:
     done = call("doctor", cwd=kit)
     assert done.returncode == 0
     assert "torch" in done.stdout
+    assert "sandbox namespaces" in done.stdout
+    assert "sandbox landlock" in done.stdout
