@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -11,6 +12,7 @@ import pytest
 
 from autograder.assignment import Assignment, load_assignment
 from autograder.data import DataSet, load
+from autograder.errors import AutograderError
 from autograder.grading import Job, Watcher
 from autograder.grading import grade as grade_class
 from autograder.result import SubmissionResult
@@ -56,6 +58,20 @@ def fashion_mnist(fashion_mnist_dir: Path) -> DataSet:
     return load("fashion-mnist", fashion_mnist_dir)
 
 
+@pytest.fixture(scope="session", params=TIERS, ids=lambda tier: tier.name)
+def tier(request: pytest.FixtureRequest) -> Tier:
+    """Each tier. Where one cannot run its tests are skipped, or fail where a skip would go unseen."""
+    tier: Tier = request.param
+    try:
+        with tier.start() as zygote:
+            zygote.spawn(1 << 30, 20).end()
+    except AutograderError as error:
+        if os.environ.get("AUTOGRADER_REQUIRE_SANDBOX") == "1":
+            pytest.fail(f"AUTOGRADER_REQUIRE_SANDBOX is set, and the tier {tier.name} does not run here: {error}")
+        pytest.skip(f"the tier {tier.name} does not run here: {error}")
+    return tier
+
+
 def submission(source: str, student: str = "someone") -> Submission:
     return Submission(student=student, chunks=(Chunk("softmax_regression.py", source),))
 
@@ -89,3 +105,9 @@ def graded(
 def timeless(result: SubmissionResult) -> SubmissionResult:
     checks = tuple(msgspec.structs.replace(check, seconds=0.0) for check in result.checks)
     return msgspec.structs.replace(result, checks=checks, seconds=0.0)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if sys.platform != "linux" and "tier" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.skip(reason="sandboxes are for Linux"))

@@ -17,13 +17,21 @@ _SUFFIXES = (*SOURCES, ".zip")
 
 def find(paths: Sequence[Path], stem: str) -> list[Submission]:
     """Every submission, sorted by student. Raises UsageError for a path that is not there or holds none."""
-    found = sorted(((student, path) for given in paths for student, path in _below(given, stem)), key=str)
+    found = sorted(((student, path, given) for given in paths for student, path in _below(given, stem)), key=str)
     if not found:
         raise UsageError(
             f"No submission in {', '.join(map(str, paths))}: expected <student>/{stem}.py, .ipynb or .zip."
         )
     seen: dict[str, int] = {}
-    return [_distinct(read(path, stem, student), seen, path) for student, path in found]
+    return [_distinct(_read(path, given, stem, student), seen, path) for student, path, given in found]
+
+
+def _read(path: Path, given: Path, stem: str, student: str) -> Submission:
+    # What the command was given may be a link; below it one may lead to a classmate's work, or anywhere.
+    below = [each for each in (path, *path.parents) if given in each.parents]
+    if any(each.is_symlink() for each in below):
+        return Submission(student=student, problem=f"{path.name} is a link: hand in the file itself.")
+    return read(path, stem, student)
 
 
 def _distinct(submission: Submission, seen: dict[str, int], path: Path) -> Submission:

@@ -7,7 +7,7 @@ import io
 import tokenize
 import zipfile
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
@@ -56,15 +56,24 @@ def read(path: Path, stem: str, student: str) -> Submission:
 
 def _files(path: Path) -> Iterator[_File]:
     if path.is_dir():
-        root = path.resolve()
-        for inside in sorted(path.rglob("*")):
-            wanted = inside.suffix.lower() in SOURCES and not _hidden(inside.relative_to(path).parts)
-            if wanted and inside.resolve().is_relative_to(root) and inside.is_file():
-                yield _File(inside.relative_to(path).as_posix(), _bytes(inside))
+        sources = list(_inside(path, SOURCES))
+        for inside in sources:
+            yield _File(inside.relative_to(path).as_posix(), _bytes(inside))
+        for archive in () if sources else _inside(path, (".zip",)):
+            yield from _members(archive)
     elif path.suffix.lower() == ".zip":
         yield from _members(path)
     else:
         yield _File(path.name, _bytes(path))
+
+
+def _inside(folder: Path, suffixes: Sequence[str]) -> Iterator[Path]:
+    """Files of these kinds below the folder; a link that leads out of it is none."""
+    root = folder.resolve()
+    for path in sorted(folder.rglob("*")):
+        wanted = path.suffix.lower() in suffixes and not _hidden(path.relative_to(folder).parts)
+        if wanted and path.resolve().is_relative_to(root) and path.is_file():
+            yield path
 
 
 def _hidden(parts: Iterable[str]) -> bool:

@@ -119,7 +119,7 @@ def test_without_a_sandbox_every_result_and_report_says_so(kit: Path, tmp_path: 
     )
     assert '"sandbox":"none"' in (out / "results.jsonl").read_text()
     assert "WITHOUT A SANDBOX" in (out / "feedback" / "ann.txt").read_text()
-    assert list(csv.DictReader((out / "grades.csv").read_text().splitlines()))[0]["sandbox"] == "none"
+    assert next(csv.DictReader((out / "grades.csv").read_text().splitlines()))["sandbox"] == "none"
 
 
 def test_what_could_not_be_judged_is_named_with_exit_code_3_and_judged_again(kit: Path, tmp_path: Path) -> None:

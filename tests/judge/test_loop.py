@@ -5,7 +5,6 @@ from __future__ import annotations
 import atexit
 import functools
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Any
 
 import msgspec
@@ -18,9 +17,8 @@ from autograder.judge import Place, collect
 from autograder.result import SubmissionResult, to_line
 from autograder.sandbox.tiers import Sandbox, Terms, open_sandboxes
 from autograder.submission import Submission
-from tests.conftest import KIT, submission, timeless
+from tests.conftest import submission, timeless
 
-ZOO = sorted((KIT / "tests" / "zoo" / "broken").glob("*.py"))
 ODD = {
     "None": "None",
     "an empty list": "[]",
@@ -97,24 +95,6 @@ def test_another_seed_asks_other_questions(assignment: Assignment, model: str) -
     wrong = model.replace("return -torch.log", "return torch.log")
     lines = [grade(assignment, wrong, functions=("cross_entropy",), seed=seed)[0].checks for seed in (1, 2)]
     assert [c.status for c in lines[0]] == [c.status for c in lines[1]]
-
-
-@pytest.fixture(scope="module")
-def zoo(assignment: Assignment, model: str) -> dict[str, SubmissionResult]:
-    """All of them in one run: what one does must not reach the next."""
-    quick = Assignment(assignment.name, assignment.folder, with_limits(assignment, call=1.5, load=3.0))
-    results = grade(quick, *(f"{model}\n\n{path.read_text()}" for path in ZOO))
-    return dict(zip((path.stem for path in ZOO), results, strict=True))
-
-
-@pytest.mark.parametrize("path", ZOO, ids=lambda path: path.stem)
-def test_what_is_broken_costs_what_it_breaks(path: Path, zoo: dict[str, SubmissionResult]) -> None:
-    costs = {name.strip() for name in path.read_text().splitlines()[0].removeprefix("# costs:").split(",")} - {""}
-    result = zoo[path.stem]
-    assert not result.broken, [c for c in result.checks if c.status == "broken"]
-    for name in result.functions:
-        wanted = 0 if name in costs else result.max_score(name)
-        assert result.score(name) == wanted, [(c.id, c.status, c.message) for c in result.checks if c.function == name]
 
 
 def with_limits(assignment: Assignment, **limits: float) -> Any:

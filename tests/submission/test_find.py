@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -62,3 +63,28 @@ def test_an_empty_folder_and_a_wrong_kind_of_file_are_usage_errors(tmp_path: Pat
         find([tmp_path], "hw")
     with pytest.raises(UsageError, match="is no submission"):
         find([tmp_path / put(tmp_path / "a.txt").name], "hw")
+
+
+def test_a_link_below_a_class_is_not_followed(tmp_path: Path) -> None:
+    put(tmp_path / "class" / "ann" / "hw" / "hw.py")
+    (tmp_path / "class" / "ben").mkdir()
+    (tmp_path / "class" / "ben" / "hw").symlink_to(tmp_path / "class" / "ann" / "hw")
+    (tmp_path / "class" / "cleo.py").symlink_to(tmp_path / "class" / "ann" / "hw" / "hw.py")
+    ann, ben, cleo = find([tmp_path / "class"], "hw")
+    assert ann.chunks
+    assert (ben.chunks, ben.problem) == ((), "hw is a link: hand in the file itself.")
+    assert (cleo.chunks, cleo.problem) == ((), "cleo.py is a link: hand in the file itself.")
+
+
+def test_what_the_command_is_given_may_be_a_link(tmp_path: Path) -> None:
+    put(tmp_path / "class" / "ann.py")
+    (tmp_path / "link").symlink_to(tmp_path / "class")
+    assert find([tmp_path / "link"], "hw")[0].chunks
+
+
+def test_an_archive_in_a_students_folder_is_opened(tmp_path: Path) -> None:
+    (tmp_path / "ann").mkdir()
+    with zipfile.ZipFile(tmp_path / "ann" / "work.zip", "w") as archive:
+        archive.writestr("homework/hw.py", "x = 1\n")
+    (found,) = find([tmp_path], "hw")
+    assert (found.student, found.text) == ("ann", "x = 1\n")

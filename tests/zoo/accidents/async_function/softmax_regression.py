@@ -1,0 +1,5 @@
+# the model answers stand here
+
+
+async def softmax(X):
+    return X

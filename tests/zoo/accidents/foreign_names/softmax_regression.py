@@ -1,0 +1,5 @@
+# the model answers stand here
+
+
+длина = 3
+π = 3.14

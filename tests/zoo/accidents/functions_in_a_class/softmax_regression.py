@@ -1,0 +1,4 @@
+import torch
+class Homework:
+    def softmax(self, X):
+        return X

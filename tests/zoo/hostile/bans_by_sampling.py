@@ -1,0 +1,4 @@
+# costs: softmax
+# Has a distribution compute it.
+def softmax(X):
+    return torch.distributions.Categorical(logits=X).probs
