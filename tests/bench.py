@@ -1,26 +1,42 @@
-"""`make bench`: what grading costs, as ratios to things measured in the same run."""
+"""`make bench`: what grading costs, as ratios to things measured in the same run.
+
+Usage: python -m tests.bench [cold | class | flat | memory | nbgrader | epoch]...
+"""
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 import resource
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from statistics import median
 
+import nbformat
 import torch
 
 from autograder.assignment import load_assignment
 from autograder.data import load, vision
-from autograder.grading import Job, grade
+from autograder.diagnosis import PREAMBLE
+from autograder.grading import Job, Watcher, grade
+from autograder.result import SubmissionResult
+from autograder.sandbox import forked
+from autograder.sandbox.tiers import TIERS, open_sandboxes
+from autograder.submission import Submission
+from autograder.wire import REPLIES, Load
 from tests.conftest import KIT, submission
 
 RUNS = 3
-MODEL = KIT / "solutions" / "softmax_regression" / "softmax_regression.py"
+CLASS = 96
+LIVE = 20
+STOCK = 4
+NAME = "softmax_regression"
+MODEL = KIT / "solutions" / NAME / f"{NAME}.py"
 
 
 def cpu_seconds(*command: str) -> float:
@@ -38,11 +54,204 @@ def seconds(work: Callable[[], object]) -> float:
     return time.perf_counter() - start
 
 
-def one_grade(folder: str, number: int) -> float:
-    """CPU time of one honest grade, alone and cold."""
+def import_torch() -> float:
+    """Wall time of the unit of all ratios."""
+    return seconds(lambda: subprocess.run([sys.executable, "-c", "import torch"], check=True))
+
+
+def distinct(count: int) -> list[Submission]:
+    """Right answers, no two alike: the model's, with an unusual version of each function in turn."""
+    model = MODEL.read_text()
+    bank = load_assignment(NAME, KIT).bank("variants")
+    sources = []
+    for i in range(count):
+        unusual = [
+            cases[i // len(bank) % len(cases)].source for k, cases in enumerate(bank.values()) if i % len(bank) == k
+        ]
+        sources.append("\n\n".join([model, PREAMBLE, *unusual, f"# {i}\n"]))
+    return [submission(source, f"s{i:04}") for i, source in enumerate(sources)]
+
+
+class Clock(Watcher):
+    """When the sandbox held, and what everybody got."""
+
+    def __init__(self) -> None:
+        self.opened_at = 0.0
+        self.results: list[SubmissionResult] = []
+
+    def opened(self, tier: str) -> None:
+        self.tier = tier
+        self.opened_at = time.perf_counter()
+
+    def judged(self, result: SubmissionResult) -> None:
+        self.results.append(result)
+
+
+@contextmanager
+def workers_time() -> Iterator[Callable[[], float]]:
+    """Processor time of all workers that end meanwhile, in whatever judge."""
+    total = multiprocessing.Value("d", 0.0)
+    end = forked.Worker.end
+
+    def counted(self: forked.Worker, *, lost: bool = False) -> str:
+        how = end(self, lost=lost)
+        with total.get_lock():
+            total.value += self.cpu
+        return how
+
+    forked.Worker.end = counted  # type: ignore[method-assign]
+    try:
+        yield lambda: total.value
+    finally:
+        forked.Worker.end = end  # type: ignore[method-assign]
+
+
+def whole_class() -> None:
+    """The goal: a class of different right submissions, each with an epoch of its own."""
+    cores = os.cpu_count() or 1
+    job, pupils = Job(load_assignment(NAME, KIT), load()), distinct(CLASS)
+    imports, walls, shares = [], [], []
+    for _ in range(RUNS):
+        imports.append(import_torch())
+        clock = Clock()
+        with workers_time() as worked:
+            wall = seconds(lambda clock=clock: grade(job, pupils, clock, cores))  # type: ignore[misc]
+            shares.append(worked() / (wall * cores))
+        walls.append(wall / CLASS)
+        assert all(result.score() == 100 for result in clock.results), "a right answer lost points"
+    ratio = median(wall / base for base, wall in zip(imports, walls, strict=True))
+    print(f"class of {CLASS}, all of it, {cores} judges, tier {clock.tier}, data {job.data and job.data.name}:")
+    print(
+        f"  {median(walls):.3f} s for each submission; `import torch`: {median(imports):.2f} s; ratio {ratio:.2f} (goal 0.6)"
+    )
+    print(f"  in the workers, which run the student's code: {median(shares):.0%} of the cores' time")
+
+
+def flat() -> None:
+    """The cost of each does not grow with the class."""
+    job = Job(load_assignment(NAME, KIT), functions=("softmax",))
+    model = MODEL.read_text()
+    for count in (10, 100, 1000):
+        clock = Clock()
+        grade(job, [submission(f"{model}\n# {i}\n", f"s{i}") for i in range(count)], clock, os.cpu_count() or 1)
+        each = (time.perf_counter() - clock.opened_at) / count
+        print(f"softmax alone, class of {count:4}: {each * 1000:.1f} ms for each, once the sandbox is up")
+
+
+def memory() -> None:
+    """What a zygote and its workers hold together: each page counted once."""
+    assignment = load_assignment(NAME, KIT)
+    job = Job(assignment, load())
+    for tier in TIERS:
+        (sandbox,) = open_sandboxes(1, job.terms(), tiers=(tier,))
+        workers = [sandbox.spawn() for _ in range(LIVE)]
+        for worker in workers:
+            worker.channel.send(Load([("a.py", MODEL.read_text())], assignment.harness), [])
+            worker.channel.receive(REPLIES, time.monotonic() + 10)
+        held = sum(map(_proportional, _family(sandbox._zygote._process.pid)))
+        for worker in workers:
+            worker.end()
+        sandbox.close()
+        print(f"tier {tier.name}: zygote and {LIVE} live workers: {held / 1e6:.0f} MB together (goal 500)")
+    assert job.data is not None
+    print(f"  and {job.data.train_images.numel() * 4 / 1e6:.0f} MB of training data, in pages that all workers share")
+
+
+def _family(pid: int) -> list[int]:
+    children = [int(each) for path in Path(f"/proc/{pid}/task").glob("*/children") for each in path.read_text().split()]
+    return [pid, *(each for child in children for each in _family(child))]
+
+
+def _proportional(pid: int) -> int:
+    lines = Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines()
+    return sum(int(line.split()[1]) << 10 for line in lines if line.startswith("Pss:"))
+
+
+def stock_nbgrader() -> None:
+    """The same exercise in stock nbgrader, with fewer questions: a few asserts for each function, and the epoch."""
+    job = Job(load_assignment(NAME, KIT), load())
+    pupils = distinct(CLASS)
+    with tempfile.TemporaryDirectory() as folder:
+        course = Path(folder)
+        _course(course, pupils[:STOCK])
+        options = ["--CourseDirectory.root=" + folder, "--CourseDirectory.course_id=bench"]
+        _nbgrader("generate_assignment", *options)
+        stock = seconds(lambda: _nbgrader("autograde", *options))
+        done = len(list(course.glob("autograded/*/ps1/ps1.ipynb")))
+        assert done == STOCK, f"nbgrader graded {done}"
+    ours = seconds(lambda: grade(job, pupils, Clock(), os.cpu_count() or 1))
+    each = stock / STOCK, ours / CLASS
+    print(
+        f"stock `nbgrader autograde`: {each[0]:.2f} s for each; ours: {each[1]:.2f} s; ratio {each[0] / each[1]:.1f} (goal 10)"
+    )
+
+
+def _nbgrader(command: str, *options: str) -> None:
+    args = [sys.executable, "-m", "nbgrader", command, "ps1", *options]
+    subprocess.run(args, check=True, capture_output=True, cwd=tempfile.gettempdir())
+
+
+QUESTIONS = """
+import torch
+X = torch.tensor([[0., 0.], [1000., 0.]])
+assert torch.allclose(softmax(X), torch.tensor([[.5, .5], [1., 0.]]))
+P, y = torch.tensor([[.1, .3, .6], [.3, .2, .5]]), torch.tensor([0, 2])
+assert torch.allclose(cross_entropy(P, y), torch.tensor([2.3026, 0.6931]), atol=1e-3)
+assert accuracy(P, y) == .5
+w = torch.ones(2, requires_grad=True)
+w.grad = torch.ones(2)
+sgd([w], 1., 2)
+assert torch.allclose(w, torch.tensor([.5, .5]))
+assert sum(len(b) for b, _ in data_iter(3, torch.ones(8, 2), torch.ones(8))) == 8
+"""
+EPOCH = """
+from autograder.data import load
+data = load()
+images, labels = data.train_images.float().div(255).flatten(1), data.train_labels
+W, b = (0.01 * torch.randn(784, 10)).requires_grad_(), torch.zeros(10, requires_grad=True)
+train_epoch(lambda X: softmax(X @ W + b), data_iter(256, images, labels), cross_entropy, lambda n: sgd([W, b], .1, n))
+assert accuracy(softmax(data.test_images.float().div(255).flatten(1) @ W + b), data.test_labels) > .75
+"""
+
+
+def _course(folder: Path, pupils: list[Submission]) -> None:
+    for target, pupil in [("source", pupils[0]), *((f"submitted/{pupil.student}", pupil) for pupil in pupils)]:
+        cells = [_cell(pupil.text, "answer", solution=True)]
+        cells += [_cell(code, f"test{i}", points=50) for i, code in enumerate((QUESTIONS, EPOCH))]
+        notebook = nbformat.v4.new_notebook(cells=cells)
+        notebook.metadata["kernelspec"] = {"name": "python3", "display_name": "Python 3", "language": "python"}
+        path = folder / target / "ps1" / "ps1.ipynb"
+        path.parent.mkdir(parents=True)
+        nbformat.write(notebook, path)
+
+
+def _cell(source: str, name: str, *, points: int = 0, solution: bool = False) -> nbformat.NotebookNode:
+    cell = nbformat.v4.new_code_cell(source)
+    told = {"grade": bool(points), "locked": bool(points), "solution": solution, "schema_version": 3, "task": False}
+    cell.metadata["nbgrader"] = {"grade_id": name, **told, **({"points": points} if points else {})}
+    return cell  # type: ignore[no-any-return]
+
+
+def cold() -> None:
+    """One honest grade, alone, from a cold start, and where its time goes."""
     program = "from autograder.cli import main; main()"
-    args = ("grade", str(MODEL), "--assignment", "softmax_regression", "--out", f"{folder}/{number}", "--jobs", "1")
-    return cpu_seconds(sys.executable, "-c", program, *args)
+    pairs = []
+    with tempfile.TemporaryDirectory() as folder:
+        for number in range(RUNS):
+            args = ("grade", str(MODEL), "--assignment", NAME, "--out", f"{folder}/{number}", "--jobs", "1")
+            base = cpu_seconds(sys.executable, "-c", "import torch")
+            pairs.append((base, cpu_seconds(sys.executable, "-c", program, *args)))
+    imports, grades = (median(column) for column in zip(*pairs, strict=True))
+    ratio = median(cost / base for base, cost in pairs)
+    print(
+        f"one honest grade, alone and cold: {grades:.2f} s of CPU; `import torch`: {imports:.2f} s; ratio {ratio:.2f}"
+    )
+    clock = Clock()
+    grade(Job(load_assignment(NAME, KIT), load()), distinct(2), clock)
+    result = clock.results[-1]
+    for name in result.functions:
+        spent = sum(check.seconds for check in result.checks if check.function == name)
+        print(f"  {name:14} {spent:.3f} s in {sum(check.function == name for check in result.checks)} checks")
 
 
 def epoch_in_memory() -> None:
@@ -64,29 +273,33 @@ def epoch_of_a_loader() -> None:
         X.sum()
 
 
+def epoch() -> None:
+    """The data in memory against the data through a loader."""
+    if not os.environ.get("AUTOGRADER_DATA_DIR"):
+        print("an epoch through a loader: set AUTOGRADER_DATA_DIR to measure it")
+        return
+    both = [(seconds(epoch_in_memory), seconds(epoch_of_a_loader)) for _ in range(RUNS)]
+    held, loader = (median(column) for column in zip(*both, strict=True))
+    ratio = median(slow / fast for fast, slow in both)
+    print(f"an epoch of the data in memory: {held:.2f} s; of a DataLoader: {loader:.2f} s; ratio {ratio:.1f}")
+
+
+SECTIONS = {
+    "cold": cold,
+    "class": whole_class,
+    "flat": flat,
+    "memory": memory,
+    "nbgrader": stock_nbgrader,
+    "epoch": epoch,
+}
+
+
 def main() -> None:
-    """Print the figures."""
+    """Print the figures of the sections that were asked for, or of all."""
     torch.set_num_threads(1)
-    print(f"data: {load().name}; medians of {RUNS} runs, taken in turn")
-    with tempfile.TemporaryDirectory() as folder:
-        pairs = [
-            (cpu_seconds(sys.executable, "-c", "import torch"), one_grade(folder, number)) for number in range(RUNS)
-        ]
-    imports, grades = (median(column) for column in zip(*pairs, strict=True))
-    ratio = median(cost / base for base, cost in pairs)
-    print(
-        f"one honest grade, alone and cold: {grades:.2f} s of CPU; `import torch`: {imports:.2f} s; ratio {ratio:.2f}"
-    )
-    job = Job(load_assignment("softmax_regression", KIT), load())
-    (result,) = grade(job, [submission(MODEL.read_text())])
-    for name in result.functions:
-        spent = sum(check.seconds for check in result.checks if check.function == name)
-        print(f"  {name:14} {spent:.3f} s in {sum(check.function == name for check in result.checks)} checks")
-    if os.environ.get("AUTOGRADER_DATA_DIR"):
-        both = [(seconds(epoch_in_memory), seconds(epoch_of_a_loader)) for _ in range(RUNS)]
-        memory, loader = (median(column) for column in zip(*both, strict=True))
-        print(f"an epoch of the data in memory: {memory:.2f} s; of a DataLoader: {loader:.2f} s")
-        print(f"  ratio {median(slow / fast for fast, slow in both):.1f}")
+    print(f"data: {load().name}; {os.cpu_count()} cores; medians of {RUNS} runs, taken in turn")
+    for name in sys.argv[1:] or SECTIONS:
+        SECTIONS[name]()
 
 
 if __name__ == "__main__":

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import click
 
+from autograder.cli.platform import needs_linux
+
 
 @click.command("release")
 @click.argument("name")
@@ -28,6 +30,7 @@ def verify_command(name: str | None, data: str, jobs: int) -> int:
 
     Exit code 0: everything holds, 1: something does not.
     """
+    needs_linux()
     from autograder.assignment import find_kit, load_assignment
     from autograder.data import load
     from autograder.verify import verify

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import click
 
+from autograder.cli.platform import needs_linux
+
 
 @click.command("grade")
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
@@ -35,6 +37,7 @@ def grade_command(
 
     PATHS are submissions (.py, .ipynb, .zip) or folders of them. Exit code 0: all judged, 3: some could not be.
     """
+    needs_linux()
     from autograder.cli.grading import grade
 
     return grade(

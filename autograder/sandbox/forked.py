@@ -140,8 +140,6 @@ class Zygote:
     """
 
     def __init__(self, wall: Sequence[str] = (), layers: Layers | None = None) -> None:
-        if sys.platform != "linux":
-            raise AutograderError("Grading other people's code needs Linux; run the kit in a Linux container or WSL2.")
         self.layers = layers or Layers()
         self._control, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         self._process = subprocess.Popen(

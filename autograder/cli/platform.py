@@ -1,0 +1,13 @@
+"""What a command can do where it runs."""
+
+from __future__ import annotations
+
+import sys
+
+from autograder.errors import UsageError
+
+
+def needs_linux() -> None:
+    """Raise UsageError elsewhere, before anything is imported that only Linux has."""
+    if sys.platform != "linux":
+        raise UsageError("Running other people's code needs Linux: use a Linux container or WSL2; `check` works here.")
