@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from rich.console import Console
@@ -20,42 +21,37 @@ from autograder.judge import versions
 from autograder.reports.formats import flag, write_csv, write_feedback
 from autograder.result import SubmissionResult
 from autograder.sandbox.tiers import NONE, TIERS
-from autograder.submission import find
+from autograder.submission import Submission, find
 
 _COULD_NOT_JUDGE = 3
 
 
-def grade(
-    paths: Sequence[Path],
-    name: str,
-    out: Path,
-    *,
-    jobs: int,
-    resume: bool,
-    seed: int,
-    kind: str,
-    data_dir: Path | None,
-    unsafe: bool,
-    scheduler: str | None,
-) -> int:
+@dataclass(frozen=True)
+class Order:
+    """The options of `grade`."""
+
+    paths: Sequence[Path]
+    name: str
+    out: Path
+    jobs: int = 2
+    resume: bool = False
+    seed: int = 0
+    kind: str = "auto"
+    data_dir: Path | None = None
+    unsafe: bool = False
+    scheduler: str | None = None
+
+
+def grade(order: Order) -> int:
     """Grade, report, and return the exit code."""
     # A wide terminal is no reason to cut a table that goes into a file.
     console = Console(highlight=False, width=None if os.isatty(1) else 140)
-    assignment = load_assignment(name)
-    submissions = find(paths, name)
-    images = data.load(kind, data_dir)
-    journal = Journal(out, resume=resume)
+    assignment = load_assignment(order.name)
+    submissions = find(order.paths, order.name)
+    job = Job(assignment, data.load(order.kind, order.data_dir), order.seed)
+    journal = Journal(order.out, resume=order.resume)
     try:
-        todo = journal.missing(submissions, seed, images.name, versions(assignment))
-        told = f"{len(submissions)} submissions" + (f", {len(submissions) - len(todo)} judged before" if resume else "")
-        console.print(f"{assignment.spec.title}: {told}; data: {images.name}; seed {seed}")
-        job = Job(assignment, images, seed)
-        with Progress(console, journal, len(todo)) as progress:
-            if scheduler:
-                console.print(f"Cluster: {scheduler}; each machine's sandbox stands in its results.")
-                grade_on_cluster(job, todo, progress, scheduler, unsafe=unsafe)
-            else:
-                judge_all(job, todo, progress, jobs, (NONE,) if unsafe else TIERS)
+        _judge(job, submissions, order, journal, console)
         results = journal.settle([submission.student for submission in submissions])
     except KeyboardInterrupt:
         console.print(f"Stopped; {len(journal.known)} results are kept. The same command with --resume goes on.")
@@ -63,8 +59,22 @@ def grade(
     finally:
         journal.close()
     for write in (write_csv, write_feedback):
-        write(results, out)
-    return _finish(results, out, console)
+        write(results, order.out)
+    return _finish(results, order.out, console)
+
+
+def _judge(job: Job, submissions: Sequence[Submission], order: Order, journal: Journal, console: Console) -> None:
+    assert job.data is not None
+    todo = journal.missing(submissions, job.seed, job.data.name, versions(job.assignment))
+    told = f"{len(submissions)} submissions"
+    told += f", {len(submissions) - len(todo)} judged before" if order.resume else ""
+    console.print(f"{job.assignment.spec.title}: {told}; data: {job.data.name}; seed {job.seed}")
+    with Progress(console, journal, len(todo)) as progress:
+        if order.scheduler:
+            console.print(f"Cluster: {order.scheduler}; each machine's sandbox stands in its results.")
+            grade_on_cluster(job, todo, progress, order.scheduler, unsafe=order.unsafe)
+        else:
+            judge_all(job, todo, progress, order.jobs, (NONE,) if order.unsafe else TIERS)
 
 
 def _finish(results: Sequence[SubmissionResult], out: Path, console: Console) -> int:

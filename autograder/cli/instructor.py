@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import os
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -14,44 +15,24 @@ from autograder.cli.platform import needs_linux
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--assignment", "name", required=True, help="Such as softmax_regression.")
 @click.option("--out", required=True, type=click.Path(path_type=Path, file_okay=False), help="Folder for the results.")
-@click.option("--jobs", default=2, show_default=True, type=click.IntRange(1), help="Judges side by side.")
+@click.option(
+    "--jobs", default=os.cpu_count(), show_default="one for each core", type=click.IntRange(1), help="Judges."
+)
 @click.option("--resume", is_flag=True, help="Keep the results that OUT holds, and judge only what is missing.")
 @click.option("--seed", default=0, show_default=True, type=click.IntRange(0), help="What the checks draw.")
-@click.option("--data", default="auto", show_default=True, help="auto, fashion-mnist or stand-in.")
+@click.option("--data", "kind", default="auto", show_default=True, help="auto, fashion-mnist or stand-in.")
 @click.option("--data-dir", type=click.Path(path_type=Path), help="Folder that holds FashionMNIST/raw.")
 @click.option("--unsafe-no-sandbox", "unsafe", is_flag=True, help="Run code that you trust where no sandbox holds.")
 @click.option("--scheduler", help="Address of a dask.distributed scheduler: grade on its cluster.")
-def grade_command(
-    paths: Sequence[Path],
-    name: str,
-    out: Path,
-    jobs: int,
-    resume: bool,
-    seed: int,
-    data: str,
-    data_dir: Path | None,
-    unsafe: bool,
-    scheduler: str | None,
-) -> int:
+def grade_command(**options: Any) -> int:
     """Grade submissions against the hidden reference.
 
     PATHS are submissions (.py, .ipynb, .zip) or folders of them. Exit code 0: all judged, 3: some could not be.
     """
     needs_linux()
-    from autograder.cli.grading import grade
+    from autograder.cli.grading import Order, grade
 
-    return grade(
-        paths,
-        name,
-        out,
-        jobs=jobs,
-        resume=resume,
-        seed=seed,
-        kind=data,
-        data_dir=data_dir,
-        unsafe=unsafe,
-        scheduler=scheduler,
-    )
+    return grade(Order(**options))
 
 
 @click.command("report")

@@ -13,7 +13,7 @@ import functools
 import os
 import platform
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from importlib import metadata
 from pathlib import Path
@@ -45,8 +45,8 @@ from autograder.wire import Load
 
 _CRASHES = 2
 _QUIET = [
-    "-p", "no:terminal", "-p", "no:cacheprovider", "-p", "no:logging", "-p", "no:autograder", "-p", "no:xdist",
-    "--noconftest", "--import-mode=importlib", "--assert=plain", "--capture=no", "-c", os.devnull, "-W", "ignore",
+    "-p", "no:terminal", "-p", "no:cacheprovider", "-p", "no:logging", "--noconftest",
+    "--import-mode=importlib", "--assert=plain", "--capture=no", "-c", os.devnull, "-W", "ignore",
 ]  # fmt: skip
 
 
@@ -78,9 +78,9 @@ def collect(settings: Settings, use: Callable[[Judge], None]) -> None:
     Raises AutograderError when the checks cannot be collected, and what `use` raises; KeyboardInterrupt goes through.
     """
     plugin = Judge(settings, use)
-    exit_code = pytest.main(
-        [*_QUIET, "--rootdir", str(settings.assignment.folder), *map(str, settings.folders)], [plugin]
-    )
+    arguments = [*_QUIET, "--rootdir", str(settings.assignment.folder), *map(str, settings.folders)]
+    with _alone():
+        exit_code = pytest.main(arguments, [plugin])
     if plugin.problem:
         raise AutograderError(f"The checks of {settings.assignment.name} cannot be run: {plugin.problem}")
     if plugin.error is not None:
@@ -89,6 +89,19 @@ def collect(settings: Settings, use: Callable[[Judge], None]) -> None:
         raise KeyboardInterrupt
     if not plugin.finished:
         raise AutograderError(f"The checks of {settings.assignment.name} could not be collected ({exit_code!r}).")
+
+
+@contextlib.contextmanager
+def _alone() -> Iterator[None]:
+    """Without what this machine's user likes pytest to do: other plugins, other options, another order."""
+    ours = {"PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1", "PYTEST_ADDOPTS": "", "PYTEST_PLUGINS": ""}
+    theirs = {name: os.environ.get(name) for name in ours}
+    os.environ.update(ours)
+    try:
+        yield
+    finally:
+        for name, value in theirs.items():
+            os.environ.pop(name) if value is None else os.environ.update({name: value})
 
 
 def versions(assignment: Assignment) -> dict[str, str]:

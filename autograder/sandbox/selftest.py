@@ -33,11 +33,12 @@ def breaches(zygote: Zygote, secrets: Sequence[Path] = (), *, alone: bool) -> li
         facts["alone"] = alone
         worker = zygote.spawn(_MEMORY, _CPU)
         try:
-            return [*_ask(worker.channel, facts), *heard()]
+            found = _ask(worker.channel, facts)
         except wire.WireError as error:
+            worker.end(lost=True)  # only then has it said its last word
             raise AutograderError(f"a worker did not come up ({_last_line(worker.log.text) or error!r})") from error
-        finally:
-            worker.end()
+        worker.end()
+        return [*found, *heard()]
 
 
 def _last_line(text: bytes) -> str:

@@ -26,9 +26,10 @@ class Tier:
 
     def start(self) -> Zygote:
         """A zygote on its way up. Raises AutograderError where something is missing."""
+        wall = self.wall()
         if self.layers.landlock and not landlock_version():
             raise AutograderError("this kernel has no Landlock (Linux 5.13 or later has)")
-        return Zygote(self.wall(), self.layers)
+        return Zygote(wall, self.layers)
 
     def test(self, zygote: Zygote, secrets: Sequence[Path] = ()) -> None:
         """Attack a worker of it. Raises AutograderError when anything works."""

@@ -113,7 +113,7 @@ def gain_no_privileges() -> None:
 def confine(readable: Iterable[Path], newest: int) -> None:
     """Allow reading below `readable`, and nothing else of any file or network, with a Landlock ABI up to `newest`."""
     version = min(landlock_version(), newest)
-    if version == 0:
+    if version < 1:
         raise OSError("this kernel has no Landlock")
     rights = struct.pack(
         "QQQ",

@@ -32,8 +32,8 @@ from autograder.worker import lockdown, zygote
 from autograder.worker.zygote import Layers
 from tests.conftest import KIT, timeless
 
-CLASS = 30
-LONGEST = 1.2  # seconds until a kill: some come before anything is judged, some when all is
+CLASS = 20
+LONGEST = 0.9  # seconds until a kill: some come before anything is judged, some when all is
 
 
 class ForkedZygote(Zygote):
@@ -70,8 +70,8 @@ class ForkedTier(Tier):
 
 def grade(class_folder: Path, out: Path) -> int:
     """The command, with two judges."""
-    more: dict[str, Any] = {"jobs": 2, "seed": 0, "kind": "stand-in", "data_dir": None, "unsafe": True}
-    return command.grade([class_folder], "softmax_regression", out, resume=True, scheduler=None, **more)
+    order = command.Order([class_folder], "softmax_regression", out, resume=True, kind="stand-in", unsafe=True)
+    return command.grade(order)
 
 
 def run(class_folder: Path, out: Path, seconds: float | None) -> bool:

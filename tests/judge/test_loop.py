@@ -17,7 +17,7 @@ from autograder.judge import Place, collect
 from autograder.result import SubmissionResult, to_line
 from autograder.sandbox.tiers import Sandbox, Terms, open_sandboxes
 from autograder.submission import Submission
-from tests.conftest import submission, timeless
+from tests.conftest import graded, submission, timeless
 
 ODD = {
     "None": "None",
@@ -91,6 +91,16 @@ def test_the_same_source_and_seed_give_the_same_line_in_any_order(assignment: As
     assert two.score() == two.max_score()
 
 
+def test_what_a_user_makes_of_pytest_does_not_matter(
+    assignment: Assignment, model: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (wanted,) = grade(assignment, model, functions=("accuracy",))
+    monkeypatch.setenv("PYTEST_ADDOPTS", "-k nothing -x")
+    monkeypatch.setenv("PYTEST_PLUGINS", "no_such_plugin")
+    (found,) = grade(assignment, model, functions=("accuracy",))
+    assert timeless(found) == timeless(wanted)
+
+
 def test_another_seed_asks_other_questions(assignment: Assignment, model: str) -> None:
     wrong = model.replace("return -torch.log", "return torch.log")
     lines = [grade(assignment, wrong, functions=("cross_entropy",), seed=seed)[0].checks for seed in (1, 2)]
@@ -107,7 +117,8 @@ def odd(assignment: Assignment) -> dict[str, SubmissionResult]:
     head = "import numpy as np\nimport torch\n"
     names = assignment.spec.functions[:-1]
     sources = [head + "".join(f"def {n}(*args):\n    return {value}\n" for n in names) for value in ODD.values()]
-    return dict(zip(ODD, grade(assignment, *sources), strict=True))
+    pupils = [submission(source, what) for what, source in zip(ODD, sources, strict=True)]
+    return {result.submission: result for result in graded(Job(assignment, functions=names), pupils, jobs=2)}
 
 
 @pytest.mark.parametrize("what", ODD)

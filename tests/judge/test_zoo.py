@@ -16,7 +16,7 @@ from autograder.assignment import Assignment
 from autograder.grading import Job
 from autograder.reports.text import feedback
 from autograder.result import SubmissionResult
-from autograder.sandbox.tiers import Tier
+from autograder.sandbox.tiers import TIERS, Tier
 from tests.conftest import KIT, graded, submission
 
 ZOO = sorted(path for kind in ("broken", "hostile") for path in (KIT / "tests" / "zoo" / kind).glob("*.py"))
@@ -29,9 +29,11 @@ def results(assignment: Assignment, model: str, tier: Tier) -> dict[str, Submiss
     limits = msgspec.structs.replace(assignment.spec.limits, call=1.5, load=3.0)
     quick = Assignment(assignment.name, assignment.folder, msgspec.structs.replace(assignment.spec, limits=limits))
     sources = {path.stem: f"{model}\n\n{path.read_text()}" for path in ZOO}
+    # In the second tier, what is attacked and one of its neighbours are enough.
+    functions = assignment.spec.functions[: -1 if tier is TIERS[0] else 3]
     sources = {HONEST[0]: f"{model}# first\n", **sources, HONEST[1]: f"{model}# last\n"}
     pupils = [submission(source, name) for name, source in sources.items()]
-    job = Job(quick, functions=assignment.spec.functions[:-1])
+    job = Job(quick, functions=functions)
     return {result.submission: result for result in graded(job, pupils, 2, (tier,))}
 
 
