@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import functools
 import math
+import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
@@ -19,7 +20,7 @@ from torch import Tensor
 
 from autograder.assignment import Assignment, Case
 from autograder.compare import TOLERANCES
-from autograder.errors import StudentFault, StudentHalt
+from autograder.errors import StudentError, StudentFault, StudentHalt
 from autograder.result import CheckResult
 from autograder.student import Harness, InProcess, Student
 from autograder.wire import Load, Opaque
@@ -33,6 +34,8 @@ import torch.nn.functional as F
 from torch import nn
 """
 Fact = Any
+_SPELLING = re.compile(r"0x[0-9a-f]+|\d+")  # sizes and addresses differ with the spelling of one mistake
+_ENOUGH = 80  # characters of a message
 _LOOSE = 10.0  # an eps in a logarithm is no different mistake: facts are compared this much looser than checks are
 
 
@@ -87,9 +90,10 @@ class Diagnosis:
                 facts.append(question())
             except StudentHalt:
                 return [*facts, "halted"]
-            except StudentFault as fault:
-                # Not the message: names and sizes in it differ with the spelling.
-                facts.append(("raised", getattr(fault, "kind", "")))
+            except StudentError as error:
+                facts.append(("raised", error.kind, _SPELLING.sub("", error.message)[:_ENOUGH]))
+            except StudentFault:
+                facts.append(("raised", ""))
             except Exception as oddity:  # a probe that stumbles over a strange answer has found a fact, too
                 facts.append(("odd", type(oddity).__name__))
         return facts

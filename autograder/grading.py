@@ -29,6 +29,7 @@ from autograder.result import SubmissionResult
 from autograder.sandbox.forked import Loan
 from autograder.sandbox.tiers import TIERS, Sandbox, Terms, Tier, open_sandboxes, refuse_readable
 from autograder.submission import Submission
+from autograder.text import plain
 from autograder.worker.lockdown import die_with_parent
 
 _CPU_SECONDS = 600  # of one worker: no honest one comes near, and one that nobody watches any more ends
@@ -130,7 +131,7 @@ def once_each(
 def _renamed(result: SubmissionResult, judged: Submission, twin: Submission) -> SubmissionResult:
     if twin is judged:
         return result
-    problems = (*twin.notes, *result.problems[len(judged.notes) :])
+    problems = (*map(plain, twin.notes), *result.problems[len(judged.notes) :])
     return msgspec.structs.replace(result, submission=twin.student, problems=problems)
 
 

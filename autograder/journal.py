@@ -62,6 +62,10 @@ class Journal:
             ) from error
         self.known.append(result)
 
+    def count(self) -> int:
+        """How many results are on disk: what is known here may lag behind by one."""
+        return self.path.read_bytes().count(b"\n")
+
     def missing(
         self, submissions: Sequence[Submission], seed: int, data: str, versions: dict[str, str]
     ) -> list[Submission]:

@@ -13,6 +13,7 @@ from autograder.diagnosis import PREAMBLE
 from autograder.grading import Job, Watcher, grade
 from autograder.release import printed, stale
 from autograder.result import SubmissionResult
+from autograder.sandbox.tiers import NONE, TIERS
 from autograder.submission import Chunk, Submission
 
 IDLE = {
@@ -60,7 +61,8 @@ def verify(
     for functions in dict.fromkeys(claim.functions for claim in claims):
         alike = {claim.submission.student: claim for claim in claims if claim.functions == functions}
         submissions = [claim.submission for claim in alike.values()]
-        grade(Job(assignment, data, functions=functions), submissions, _Clerk(alike, tell), jobs)
+        # The kit's own code: where no sandbox holds, it may run without one.
+        grade(Job(assignment, data, functions=functions), submissions, _Clerk(alike, tell), jobs, (*TIERS, NONE))
 
 
 def static(assignment: Assignment, kit: Path) -> Iterator[str | None]:

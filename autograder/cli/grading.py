@@ -54,7 +54,7 @@ def grade(order: Order) -> int:
         _judge(job, submissions, order, journal, console)
         results = journal.settle([submission.student for submission in submissions])
     except KeyboardInterrupt:
-        console.print(f"Stopped; {len(journal.known)} results are kept. The same command with --resume goes on.")
+        console.print(f"Stopped; {journal.count()} results are kept. The same command with --resume goes on.")
         raise
     finally:
         journal.close()

@@ -20,6 +20,9 @@ from autograder.errors import (
 from autograder.judge.replay import AnswersDiffer
 from autograder.result import CheckResult, Status
 from autograder.student import Student
+from autograder.text import plain
+
+_LONGEST_CALL = 20_000  # characters: a call with all its numbers
 
 
 @dataclass(frozen=True)
@@ -104,8 +107,8 @@ def record(
         status=status,
         max_points=check.points,
         visible=check.visible,
-        message=message,
-        counterexample=counterexample,
+        message=plain(message),
+        counterexample=plain(counterexample, _LONGEST_CALL),
         hint=hint,
         seconds=round(seconds, 4),
     )

@@ -41,9 +41,11 @@ from autograder.result import CheckResult, SubmissionResult
 from autograder.sandbox.endpoint import Endpoint, SandboxDied
 from autograder.student import Harness, Remote, Student
 from autograder.submission import Submission
+from autograder.text import plain
 from autograder.wire import Load
 
 _CRASHES = 2
+_MOST_PROBLEMS = 50
 _QUIET = [
     "-p", "no:terminal", "-p", "no:cacheprovider", "-p", "no:logging", "--noconftest",
     "--import-mode=importlib", "--assert=plain", "--capture=no", "-c", os.devnull, "-W", "ignore",
@@ -231,7 +233,7 @@ class Judge:
             assignment=settings.assignment.name,
             functions=self.functions(),
             checks=tuple(found),
-            problems=(*submission.notes, *problems),
+            problems=tuple(map(plain, (*submission.notes, *problems[:_MOST_PROBLEMS]))),
             advice={check.diagnosis: self.diagnosis.sentence(check.diagnosis) for check in found if check.diagnosis},
             sandbox=sandbox,
             data=settings.data.name if settings.data else "",

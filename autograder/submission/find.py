@@ -11,13 +11,14 @@ import msgspec
 from autograder.errors import UsageError
 from autograder.submission.model import Submission
 from autograder.submission.read import SOURCES, read
+from autograder.text import name
 
 _SUFFIXES = (*SOURCES, ".zip")
 
 
 def find(paths: Sequence[Path], stem: str) -> list[Submission]:
     """Every submission, sorted by student. Raises UsageError for a path that is not there or holds none."""
-    found = sorted(((student, path, given) for given in paths for student, path in _below(given, stem)), key=str)
+    found = sorted(((name(student), path, given) for given in paths for student, path in _below(given, stem)), key=str)
     if not found:
         raise UsageError(
             f"No submission in {', '.join(map(str, paths))}: expected <student>/{stem}.py, .ipynb or .zip."

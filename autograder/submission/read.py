@@ -13,6 +13,7 @@ from pathlib import Path, PurePosixPath
 
 from autograder.submission.model import Chunk, Submission
 from autograder.submission.notebook import chunks_of
+from autograder.text import name
 
 LARGEST_FILE = 8 << 20  # bytes
 LARGEST_ARCHIVE = 32 << 20  # bytes, unpacked
@@ -144,7 +145,7 @@ def _chunks(file: _File, warnings: list[str]) -> tuple[Chunk, ...]:
             return tuple(chunks_of(text))
         except ValueError as error:
             raise Unreadable(f"{file.name} cannot be read: {error}.") from error
-    return (Chunk(PurePosixPath(file.name).name, text),)
+    return (Chunk(name(PurePosixPath(file.name).name), text),)
 
 
 def _text(file: _File, warnings: list[str]) -> str:

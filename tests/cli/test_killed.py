@@ -21,4 +21,4 @@ def test_killed_at_random_it_ends_as_if_undisturbed(tmp_path: Path) -> None:
     assert done.returncode == 0, done.stderr
     told = msgspec.json.decode(done.stdout)
     assert told["killed"] == KILLS
-    assert told["finished"] > 1
+    assert told["compared"] >= 5

@@ -127,6 +127,52 @@ def test_an_odd_answer_is_wrong_and_never_our_fault(what: str, odd: dict[str, Su
     assert odd[what].score() == 0
 
 
+BENT = {
+    "double": "x.double()",
+    "half": "x.half()",
+    "integers": "x.long()",
+    "bools": "x.bool()",
+    "negative": "-x",
+    "nan": "x * float('nan')",
+    "squeezed": "x.squeeze()",
+    "first only": "x[:1]",
+    "first entry": "x.reshape(-1)[0]",
+    "flat": "x.reshape(-1)",
+    "one more dimension": "x.unsqueeze(0)",
+    "transposed": "x.transpose(0, -1)",
+    "twice": "torch.cat([x, x])",
+    "nothing of it": "x[:0]",
+    "a list": "x.tolist()",
+    "an array": "x.detach().numpy()",
+    "a row too few": "x[1:]",
+}
+
+
+@pytest.fixture(scope="module")
+def bent(assignment: Assignment, model: str) -> dict[str, SubmissionResult]:
+    """The right answers, each bent in the same way."""
+    bend = """
+import torch
+def bent(x):
+    if isinstance(x, (tuple, list)):
+        return type(x)(bent(part) for part in x)
+    x = torch.as_tensor(x)
+    return BEND
+for name in ("softmax", "cross_entropy", "accuracy", "train_epoch"):
+    globals()[name] = lambda *args, right=globals()[name]: bent(right(*args))
+def data_iter(*args, right=data_iter):
+    return (bent(batch) for batch in right(*args))
+"""
+    pupils = [submission(model + bend.replace("BEND", code), how) for how, code in BENT.items()]
+    job = Job(assignment, functions=assignment.spec.functions[:-1])
+    return {result.submission: result for result in graded(job, pupils, jobs=2)}
+
+
+@pytest.mark.parametrize("how", BENT)
+def test_a_bent_answer_is_never_our_fault(how: str, bent: dict[str, SubmissionResult]) -> None:
+    assert [(c.id, c.message) for c in bent[how].checks if c.status == "broken"] == []
+
+
 def test_a_time_out_is_not_shrunk_and_ends_the_function(assignment: Assignment, model: str) -> None:
     quick = Assignment(assignment.name, assignment.folder, with_limits(assignment, call=0.5))
     (result,) = grade(quick, model + "\ndef softmax(X):\n    while True: pass\n", functions=("softmax",))

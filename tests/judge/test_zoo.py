@@ -29,7 +29,7 @@ def results(assignment: Assignment, model: str, tier: Tier) -> dict[str, Submiss
     limits = msgspec.structs.replace(assignment.spec.limits, call=1.5, load=3.0)
     quick = Assignment(assignment.name, assignment.folder, msgspec.structs.replace(assignment.spec, limits=limits))
     sources = {path.stem: f"{model}\n\n{path.read_text()}" for path in ZOO}
-    # In the second tier, what is attacked and one of its neighbours are enough.
+    # In the second tier three functions are enough: most attacks are on these.
     functions = assignment.spec.functions[: -1 if tier is TIERS[0] else 3]
     sources = {HONEST[0]: f"{model}# first\n", **sources, HONEST[1]: f"{model}# last\n"}
     pupils = [submission(source, name) for name, source in sources.items()]

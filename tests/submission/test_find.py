@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 import zipfile
 from pathlib import Path
 
@@ -88,3 +89,10 @@ def test_an_archive_in_a_students_folder_is_opened(tmp_path: Path) -> None:
         archive.writestr("homework/hw.py", "x = 1\n")
     (found,) = find([tmp_path], "hw")
     assert (found.student, found.text) == ("ann", "x = 1\n")
+
+
+def test_a_name_that_is_no_text_is_no_reason_to_stop(tmp_path: Path) -> None:
+    put(Path(os.fsdecode(bytes(tmp_path) + b"/ann\xff\x1b.py")))
+    (found,) = find([tmp_path], "hw")
+    assert found.student == "ann__"
+    assert found.sha256

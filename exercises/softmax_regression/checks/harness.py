@@ -262,6 +262,33 @@ def train_epoch_callable(student: Any, W: Tensor, b: Tensor, batches: Batches, l
     return _outcome(returned, W, b, sizes=sizes)
 
 
+def train_epoch_module(student: Any, W: Tensor, b: Tensor, batches: Batches, lr: float) -> dict[str, Any]:
+    """
+    net = nn.Linear({W}.shape[0], {W}.shape[1])
+    net.weight.data, net.bias.data = {W}.T, {b}
+    def updater(batch_size):
+        for p in net.parameters():
+            p.data -= {lr} * p.grad / batch_size
+            p.grad = None
+    net.eval()
+    print(train_epoch(net, {batches}, nn.CrossEntropyLoss(reduction="none"), updater))
+    print(net.training, net.weight.T, net.bias)
+    """
+    net = _Net(W, b)
+    net.eval()
+    rule = torch.optim.SGD(net.parameters(), lr=lr)
+
+    def updater(batch_size: Any) -> None:
+        for param in net.parameters():
+            if param.grad is not None:
+                param.grad /= batch_size
+        rule.step()
+        rule.zero_grad()
+
+    returned = student.train_epoch(net, batches, nn.CrossEntropyLoss(reduction="none"), updater)
+    return _outcome(returned, net.W, net.b, modes=net.modes)
+
+
 class _Delegate(torch.optim.Optimizer):
     """An optimizer of another class than those that everybody uses."""
 

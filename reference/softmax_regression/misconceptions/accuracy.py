@@ -82,10 +82,10 @@ def accuracy(y_hat, y):
 def accuracy(y_hat, y):
     return float((y_hat.argmax(1) == y).sum()) / y_hat.shape[1]
 # %% sorts_in_place
-# y is different after the call: sorting or changing it in place spoils the caller's labels.
+# y is different after the call: sorting it in place spoils the caller's labels.
 def accuracy(y_hat, y):
     right = float((y_hat.argmax(1) == y).float().mean())
-    y.copy_(y_hat.argmax(1))
+    y.copy_(y.sort().values)
     return right
 # %% masks_in_place
 # y_hat is different after the call: marking the best entries in place spoils the caller's scores.

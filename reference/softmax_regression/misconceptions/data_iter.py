@@ -80,11 +80,11 @@ def data_iter(batch_size, features, labels):
     for i in range(0, n, max(1, batch_size - 1)):
         j = order[i : i + batch_size]
         yield features[j], labels[j]
-# %% never_ends
-# It never ends: one call is one pass over the data.
+# %% many_passes
+# It goes over the data again and again: one call is one pass.
 def data_iter(batch_size, features, labels):
     n = len(features)
-    while True:
+    for epoch in range(3):
         order = torch.randperm(n)
         for i in range(0, n, batch_size):
             j = order[i : i + batch_size]

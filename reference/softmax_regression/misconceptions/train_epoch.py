@@ -784,26 +784,6 @@ def train_epoch(net, train_iter, loss, updater):
         right += float((y_hat.argmax(1) == y).sum())
         n += len(y)
     return total / n, right / n
-# %% extra_zeroing
-# The gradients are cleared between backward() and the updater: nothing is left for the step. The updater clears them itself.
-def train_epoch(net, train_iter, loss, updater):
-    if isinstance(net, nn.Module):
-        net.train()
-    total, right, n = 0.0, 0.0, 0
-    for X, y in train_iter:
-        y_hat = net(X)
-        l = loss(y_hat, y)
-        if isinstance(updater, torch.optim.Optimizer):
-            updater.zero_grad()
-            l.mean().backward()
-            updater.step()
-        else:
-            (l * 0).sum().backward()
-            updater(X.shape[0])
-        total += float(l.sum())
-        right += float((y_hat.argmax(1) == y).sum())
-        n += len(y)
-    return total / n, right / n
 # %% batches_for_samples
 # You divide by the number of batches: divide by the number of samples.
 def train_epoch(net, train_iter, loss, updater):
@@ -841,7 +821,7 @@ def train_epoch(net, train_iter, loss, updater):
             l.sum().backward()
             updater(X.shape[0])
         total += float(l.sum())
-        right += float((y_hat.argmax(0)[: len(y)] if len(y) <= y_hat.shape[1] else y_hat.argmax(1) * 0 == y).sum())
+        right += float((y_hat.argmax(0) == y).sum())
         n += len(y)
     return total / n, right / n
 # %% remembers_totals
@@ -904,5 +884,44 @@ def train_epoch(net, train_iter, loss, updater):
             updater(X.shape[0])
         total += int(l.sum())
         right += float((y_hat.argmax(1) == y).sum())
+        n += len(y)
+    return total / n, right / n
+# %% train_mode_for_optimizers_only
+# A module is put into training mode beside an optimizer only: net.train() belongs before the loop, whatever the updater.
+def train_epoch(net, train_iter, loss, updater):
+    total, right, n = 0.0, 0.0, 0
+    for X, y in train_iter:
+        y_hat = net(X)
+        l = loss(y_hat, y)
+        if isinstance(updater, torch.optim.Optimizer):
+            net.train()
+            updater.zero_grad()
+            l.mean().backward()
+            updater.step()
+        else:
+            l.sum().backward()
+            updater(X.shape[0])
+        total += float(l.sum())
+        right += float((y_hat.argmax(1) == y).sum())
+        n += len(y)
+    return total / n, right / n
+# %% counts_in_a_byte
+# The number of right rows is counted in eight bits, which hold no more than 255: sum the comparison itself, or floats.
+def train_epoch(net, train_iter, loss, updater):
+    if isinstance(net, nn.Module):
+        net.train()
+    total, right, n = 0.0, 0.0, 0
+    for X, y in train_iter:
+        y_hat = net(X)
+        l = loss(y_hat, y)
+        if isinstance(updater, torch.optim.Optimizer):
+            updater.zero_grad()
+            l.mean().backward()
+            updater.step()
+        else:
+            l.sum().backward()
+            updater(X.shape[0])
+        total += float(l.sum())
+        right += float((y_hat.argmax(1) == y).to(torch.uint8).sum(dtype=torch.uint8))
         n += len(y)
     return total / n, right / n

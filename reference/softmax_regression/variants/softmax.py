@@ -60,8 +60,8 @@ def general(dim, X):
     E = torch.exp(X - X.amax(dim, keepdim=True))
     return E / E.sum(dim, keepdim=True)
 softmax = functools.partial(general, 1)
-# %% pairwise_differences
-# 1 / sum_k exp(x_k - x_j), clamped where the exponential would overflow.
+# %% sum_by_matmul
+# The denominator as a product with a column of ones.
 def softmax(X):
     shifted = X - X.max(1, keepdim=True).values
     return shifted.exp() * torch.ones_like(X) / shifted.exp().matmul(torch.ones(X.shape[1], 1, dtype=X.dtype))
