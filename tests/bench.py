@@ -8,6 +8,7 @@ from __future__ import annotations
 import multiprocessing
 import os
 import resource
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -24,6 +25,7 @@ from autograder.assignment import load_assignment
 from autograder.data import load, vision
 from autograder.diagnosis import PREAMBLE
 from autograder.grading import Job, Watcher, grade
+from autograder.release import release
 from autograder.result import SubmissionResult
 from autograder.sandbox import forked
 from autograder.sandbox.tiers import TIERS, open_sandboxes
@@ -168,7 +170,7 @@ def _proportional(pid: int) -> int:
 
 
 def stock_nbgrader() -> None:
-    """The same exercise in stock nbgrader, with fewer questions: a few asserts for each function, and the epoch."""
+    """The same exercise in stock nbgrader: a cell that runs the same checks in the student's kernel, and the epoch."""
     job = Job(load_assignment(NAME, KIT), load())
     pupils = distinct(CLASS)
     with tempfile.TemporaryDirectory() as folder:
@@ -177,8 +179,10 @@ def stock_nbgrader() -> None:
         options = ["--CourseDirectory.root=" + folder, "--CourseDirectory.course_id=bench"]
         _nbgrader("generate_assignment", *options)
         stock = seconds(lambda: _nbgrader("autograde", *options))
-        done = len(list(course.glob("autograded/*/ps1/ps1.ipynb")))
-        assert done == STOCK, f"nbgrader graded {done}"
+        graded = [nbformat.read(path, 4) for path in course.glob("autograded/*/ps1/ps1.ipynb")]
+        outputs = [output for notebook in graded for cell in notebook.cells for output in cell.outputs]
+        assert len(graded) == STOCK, f"nbgrader graded {len(graded)}"
+        assert not any(output.output_type == "error" for output in outputs), "a right answer lost points in nbgrader"
     ours = seconds(lambda: grade(job, pupils, Clock(), os.cpu_count() or 1))
     each = stock / STOCK, ours / CLASS
     print(
@@ -188,21 +192,28 @@ def stock_nbgrader() -> None:
 
 def _nbgrader(command: str, *options: str) -> None:
     args = [sys.executable, "-m", "nbgrader", command, "ps1", *options]
-    subprocess.run(args, check=True, capture_output=True, cwd=tempfile.gettempdir())
+    # It starts alembic by its name.
+    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+    environment = {**os.environ, "PATH": path}
+    subprocess.run(args, check=True, capture_output=True, cwd=tempfile.gettempdir(), env=environment)
 
 
 QUESTIONS = """
-import torch
-X = torch.tensor([[0., 0.], [1000., 0.]])
-assert torch.allclose(softmax(X), torch.tensor([[.5, .5], [1., 0.]]))
-P, y = torch.tensor([[.1, .3, .6], [.3, .2, .5]]), torch.tensor([0, 2])
-assert torch.allclose(cross_entropy(P, y), torch.tensor([2.3026, 0.6931]), atol=1e-3)
-assert accuracy(P, y) == .5
-w = torch.ones(2, requires_grad=True)
-w.grad = torch.ones(2)
-sgd([w], 1., 2)
-assert torch.allclose(w, torch.tensor([.5, .5]))
-assert sum(len(b) for b, _ in data_iter(3, torch.ones(8, 2), torch.ones(8))) == 8
+import pathlib
+import pytest
+folder = pathlib.Path({folder!r})
+(folder / "softmax_regression.py").write_text(In[1])
+assert pytest.main(["-q", "-p", "no:cacheprovider", "--rootdir", str(folder), str(folder)]) == 0
+"""
+FIXTURES = """
+import importlib.util
+import pytest
+@pytest.fixture(scope="session")
+def oracle():
+    spec = importlib.util.spec_from_file_location("oracle", {oracle!r})
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
 """
 EPOCH = """
 from autograder.data import load
@@ -215,14 +226,28 @@ assert accuracy(softmax(data.test_images.float().div(255).flatten(1) @ W + b), d
 
 
 def _course(folder: Path, pupils: list[Submission]) -> None:
+    exercise = _exercise(folder / "elsewhere")
     for target, pupil in [("source", pupils[0]), *((f"submitted/{pupil.student}", pupil) for pupil in pupils)]:
         cells = [_cell(pupil.text, "answer", solution=True)]
-        cells += [_cell(code, f"test{i}", points=50) for i, code in enumerate((QUESTIONS, EPOCH))]
+        cells += [
+            _cell(code, f"test{i}", points=50) for i, code in enumerate((QUESTIONS.format(folder=str(exercise)), EPOCH))
+        ]
         notebook = nbformat.v4.new_notebook(cells=cells)
         notebook.metadata["kernelspec"] = {"name": "python3", "display_name": "Python 3", "language": "python"}
         path = folder / target / "ps1" / "ps1.ipynb"
         path.parent.mkdir(parents=True)
         nbformat.write(notebook, path)
+
+
+def _exercise(folder: Path) -> Path:
+    """Visible and hidden checks in one folder, as a course without a judge would have them."""
+    exercise = release(NAME, folder, KIT)
+    reference = KIT / "reference" / NAME
+    for path in (reference / "hidden").glob("test_*.py"):
+        if path.stem != "test_training_run":  # the epoch is a cell of its own
+            shutil.copy(path, exercise / "checks" / path.name.replace("test_", "test_hidden_"))
+    (exercise / "conftest.py").write_text(FIXTURES.format(oracle=str(reference / "oracle.py")))
+    return exercise
 
 
 def _cell(source: str, name: str, *, points: int = 0, solution: bool = False) -> nbformat.NotebookNode:
