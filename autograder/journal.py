@@ -77,10 +77,10 @@ class Journal:
         }
         return [each for each in submissions if (each.student, each.sha256) not in done]
 
-    def settle(self, students: Sequence[str]) -> list[SubmissionResult]:
+    def settle(self, assignment: str, students: Sequence[str]) -> list[SubmissionResult]:
         """Once all are judged: the newest line of each, in the order of the class, as if nothing had happened."""
-        newest = {result.submission: result for result in self.known}
-        here = [newest.pop(student) for student in students if student in newest]
+        newest = {(result.assignment, result.submission): result for result in self.known}
+        here = [newest.pop((assignment, student)) for student in students if (assignment, student) in newest]
         fresh = self.path.with_suffix(".new")
         fresh.write_bytes(b"".join(map(to_line, (*here, *newest.values()))))
         with fresh.open("rb") as file:

@@ -85,12 +85,15 @@ def test_settling_keeps_the_newest_of_each_in_the_order_of_the_class(tmp_path: P
     journal = Journal(tmp_path, resume=False)
     for name, source in (("b", "old"), ("x", "1"), ("a", "1"), ("b", "new")):
         journal.add(result(name, source))
-    here = journal.settle(["a", "b"])
+    other = msgspec.structs.replace(result("a"), assignment="another")
+    journal.add(other)
+    here = journal.settle("a", ["a", "b"])
     journal.close()
     assert [each.submission for each in here] == ["a", "b"]
     assert here[1] == result("b", "new")
-    # Who is not in the class of this run keeps the result of an earlier one.
-    assert [each.submission for each in read_results(tmp_path)] == ["a", "b", "x"]
+    # Who is not in this class, or did another assignment, keeps the result of an earlier run.
+    assert [each.submission for each in read_results(tmp_path)] == ["a", "b", "x", "a"]
+    assert read_results(tmp_path)[-1] == other
 
 
 def test_a_full_disk_says_what_is_kept_and_what_to_do(tmp_path: Path) -> None:

@@ -52,7 +52,7 @@ def grade(order: Order) -> int:
     journal = Journal(order.out, resume=order.resume)
     try:
         _judge(job, submissions, order, journal, console)
-        results = journal.settle([submission.student for submission in submissions])
+        results = journal.settle(order.name, [submission.student for submission in submissions])
     except KeyboardInterrupt:
         console.print(f"Stopped; {journal.count()} results are kept. The same command with --resume goes on.")
         raise

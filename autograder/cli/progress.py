@@ -37,7 +37,6 @@ class Progress(Watcher):
         self._task = self._bar.add_task("", total=total, rate="", running="")
 
     def __enter__(self) -> Progress:
-        self._bar.start()
         return self
 
     def __exit__(
@@ -65,6 +64,7 @@ class Progress(Watcher):
             self._console.print(f"{self._done} of {self._total} judged, {self._rate()}, {self._left()} left")
 
     def _show(self) -> None:
+        self._bar.start()  # not before: it starts a thread, and judges are forked before they are given anything
         running = ", ".join(self._running)
         self._bar.update(self._task, rate=self._rate(), running=f"running: {running}" if running else "")
 
