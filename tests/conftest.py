@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -20,6 +21,8 @@ from autograder.sandbox.tiers import TIERS, Tier
 from autograder.submission import Chunk, Submission
 
 KIT = Path(__file__).parent.parent
+# Where the tests run in a shell's background, Ctrl-C is ignored, by them and by all that they start.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(scope="session")

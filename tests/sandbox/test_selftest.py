@@ -25,6 +25,14 @@ def test_it_finds_nothing_where_all_layers_are(tier: Tier, zygote: Zygote) -> No
     tier.test(zygote)
 
 
+def test_it_finds_nothing_where_the_judge_was_orphaned(
+    tier: Tier, zygote: Zygote, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # nohup, a service, a container: the parent is process 1, as a worker that is alone in its namespace is, too.
+    monkeypatch.setattr("os.getppid", lambda: 1)
+    tier.test(zygote)
+
+
 def test_an_old_landlock_is_enough(tier: Tier, zygote: Zygote, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(zygote, "layers", msgspec.structs.replace(tier.layers, landlock=1))
     tier.test(zygote)
