@@ -8,16 +8,29 @@ import click
 
 from autograder.cli.platform import needs_linux
 
+_FOLDER = click.Path(path_type=Path, file_okay=False)
+
 
 @click.command("release")
 @click.argument("name")
-@click.option("--to", "to", required=True, type=click.Path(path_type=Path, file_okay=False), help="Parent folder.")
-def release_command(name: str, to: Path) -> int:
-    """Print what students get: stub, notebook, visible checks, README."""
+@click.option("--to", "to", type=_FOLDER, help="Parent folder of what students get: stub, notebook, visible checks.")
+@click.option(
+    "--nbgrader", "course", type=_FOLDER, help="Folder of an nbgrader course: its source notebook and config."
+)
+def release_command(name: str, to: Path | None, course: Path | None) -> int:
+    """Print an assignment for students, or into an nbgrader course, which is set up where there is none."""
     from autograder.assignment import find_kit
-    from autograder.release import release
+    from autograder.errors import UsageError
+    from autograder.release import release, release_course
 
-    click.echo(f"Printed {release(name, to, find_kit())}.")
+    if to is None and course is None:
+        raise UsageError("Where to? Add --to FOLDER or --nbgrader COURSE.")
+    if to is not None:
+        click.echo(f"Printed {release(name, to, find_kit())}.")
+    if course is not None:
+        for path in release_course(name, course, find_kit()):
+            click.echo(f"Wrote {path}")
+        click.echo(f"Next, in {course}: nbgrader generate_assignment {name}")
     return 0
 
 

@@ -12,7 +12,8 @@ from rich.text import Text
 from autograder.assignment import Assignment, find_exercise, read_assignment
 from autograder.errors import UsageError
 from autograder.judge import Place, Settings, collect
-from autograder.reports.text import explain, next_step, points
+from autograder.reports.explained import points
+from autograder.reports.text import explain, next_step
 from autograder.result import SubmissionResult
 from autograder.sandbox.local import Starting
 from autograder.submission import Submission, read

@@ -33,6 +33,7 @@ class Order:
     paths: Sequence[Path]
     name: str
     out: Path
+    kit: Path | None = None
     jobs: int = 2
     resume: bool = False
     seed: int = 0
@@ -46,8 +47,12 @@ def grade(order: Order) -> int:
     """Grade, report, and return the exit code."""
     # A wide terminal is no reason to cut a table that goes into a file.
     console = Console(highlight=False, width=None if os.isatty(1) else 140)
-    assignment = load_assignment(order.name)
-    submissions = find(order.paths, order.name)
+    return _finish(judge(order, find(order.paths, order.name), console), order.out, console)
+
+
+def judge(order: Order, submissions: Sequence[Submission], console: Console) -> list[SubmissionResult]:
+    """Judge what has no result yet, and write results and reports; the results, in the order of the class."""
+    assignment = load_assignment(order.name, order.kit)
     job = Job(assignment, data.load(order.kind, order.data_dir), order.seed)
     journal = Journal(order.out, resume=order.resume)
     try:
@@ -60,7 +65,7 @@ def grade(order: Order) -> int:
         journal.close()
     for write in (write_csv, write_feedback):
         write(results, order.out)
-    return _finish(results, order.out, console)
+    return results
 
 
 def _judge(job: Job, submissions: Sequence[Submission], order: Order, journal: Journal, console: Console) -> None:

@@ -22,13 +22,13 @@ def write_csv(results: Sequence[SubmissionResult], folder: Path) -> None:
     writer.writerow(["id", "score", "max_score", *functions, "flag", "data", "sandbox"])
     for result in sorted(results, key=lambda result: result.submission):
         scores = [f"{result.score(name):g}" for name in functions]
-        student = _inert(result.submission)
+        student = inert(result.submission)
         total = [f"{result.score():g}", f"{result.max_score():g}"]
         writer.writerow([student, *total, *scores, flag(result), result.data, result.sandbox])
     (folder / "grades.csv").write_text(buffer.getvalue(), encoding="utf-8")
 
 
-def _inert(text: str) -> str:
+def inert(text: str) -> str:
     """A spreadsheet runs a cell that begins like a formula; a student chooses the file's name."""
     return "'" + text if text[:1] in "=+-@\t\r" else text
 

@@ -5,15 +5,11 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterable, Iterator
 
+from autograder.reports.explained import Failure, explained, failure, points
 from autograder.result import CheckResult, SubmissionResult
 
 _WIDTH = 100
 _UNSAFE = ", WITHOUT A SANDBOX: the program could reach everything that the grader could"
-
-
-def points(value: float) -> str:
-    """2 and 1.5, not 2.0."""
-    return f"{value:g}"
 
 
 def feedback(result: SubmissionResult) -> str:
@@ -39,54 +35,43 @@ def overview(result: SubmissionResult) -> Iterator[str]:
 
 def explain(result: SubmissionResult, function: str) -> Iterator[str]:
     """Why a function lost points: the name of the mistake first, then each check that failed."""
-    failed = [check for check in result.checks if check.function == function and check.status != "passed"]
-    if not failed:
+    told = explained(result, function)
+    if told.passed:
         return
-    title = f"{function}: {points(result.score(function))} of {points(result.max_score(function))} points"
-    if all(check.status == "missing" for check in failed):
-        yield f"{title}, {failed[0].message}"
+    title = f"{function}: {points(told.score)} of {points(told.most)} points"
+    if told.missing:
+        yield f"{title}, {told.missing}"
         yield ""
         return
     yield title
     yield ""
-    for name in dict.fromkeys(check.diagnosis for check in failed if check.diagnosis):
-        yield from _wrapped(f"What went wrong ({name}): {result.advice.get(name, '')}", "  ")
+    for name, sentence in told.mistakes:
+        yield from _wrapped(f"What went wrong ({name}): {sentence}", "  ")
         yield ""
-    if all(check.status == "forbidden" for check in failed):
-        said = failed[0].message[:1].upper() + failed[0].message[1:]
-        yield from _wrapped(f"{said}. {failed[0].hint}".strip(), "  ")
+    if told.forbidden:
+        yield from _wrapped(told.forbidden, "  ")
         yield ""
-        return
-    run = [check for check in failed if not check.message.startswith("not run")]
-    for check in run:
-        yield from explain_check(check)
+    for each in told.failures:
+        yield from _failure(each)
         yield ""
-    if len(run) < len(failed):
-        lost = sum(check.max_points for check in failed if check not in run)
-        yield f"  {len(failed) - len(run)} more checks were {failed[-1].message}.  [-{points(lost)}]"
+    if told.left_out:
+        yield f"  {told.left_out}"
         yield ""
 
 
 def explain_check(check: CheckResult) -> Iterator[str]:
     """One failed check. Inputs and messages only of visible ones."""
-    kind = "" if check.visible else "  (hidden check)"
-    yield f"  x {check.title}  [-{points(check.max_points)}]{kind}"
-    shown = check.visible or check.status in ("timeout", "forbidden", "missing")
-    if check.status == "broken":
-        yield "      This check could not be judged. It is not your fault; your instructor has been told."
-        return
-    if shown and check.counterexample and check.visible:
+    return _failure(failure(check))
+
+
+def _failure(told: Failure) -> Iterator[str]:
+    yield f"  x {told.title}  [-{points(told.lost)}]{'  (hidden check)' if told.hidden else ''}"
+    if told.call:
         yield "      Try it:"
-        yield from _indented(check.counterexample.splitlines(), "        ")
-    if shown and check.message:
-        yield from _indented(_labelled(check), "      ")
-    if check.hint and not check.diagnosis:
-        yield from _wrapped(f"Hint: {check.hint}", "      ")
-
-
-def _labelled(check: CheckResult) -> list[str]:
-    lines = check.message.splitlines()
-    return [f"raised    {lines[0]}", *lines[1:]] if check.status == "error" and ": " in lines[0] else lines
+        yield from _indented(told.call, "        ")
+    yield from _indented(told.lines, "      ")
+    if told.hint:
+        yield from _wrapped(f"Hint: {told.hint}", "      ")
 
 
 def _indented(lines: Iterable[str], by: str) -> Iterator[str]:

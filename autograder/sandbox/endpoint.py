@@ -3,20 +3,33 @@
 from __future__ import annotations
 
 import signal
-from typing import Protocol
+from typing import Any, Protocol
+
+import msgspec
 
 from autograder.errors import AutograderError
-from autograder.wire import Channel
+from autograder.wire import Frame, Message
 
 
 class SandboxDied(AutograderError):
     """What runs submissions is gone, by no submission's proven fault."""
 
 
+class Line(Protocol):
+    """What leads to a worker and back: a wire.Channel, or what does as if it were one."""
+
+    def send(self, message: Message, buffers: list[bytes], deadline: float | None = None) -> None:
+        """Send a request. Raises wire.Late or wire.Gone."""
+
+    def receive(self, decoder: msgspec.msgpack.Decoder[Any], deadline: float | None = None) -> Frame:
+        """Wait for the reply. Raises wire.Late, wire.Gone or wire.Malformed."""
+
+
 class Endpoint(Protocol):
     """A running worker."""
 
-    channel: Channel
+    @property
+    def channel(self) -> Line: ...
 
     def end(self, *, lost: bool = False) -> str:
         """Kill and bury the worker; how it ended, as the end of a sentence that starts with "the program".

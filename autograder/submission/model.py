@@ -14,6 +14,27 @@ class Chunk(msgspec.Struct, frozen=True):
     source: str
 
 
+class Cell(msgspec.Struct, frozen=True):
+    """A cell of a notebook: `kind` is code, markdown or raw; `grade_id` and `asks` are nbgrader's marks.
+
+    `asks` says that it is the course's own cell, which asks for a verdict.
+    """
+
+    kind: str
+    source: str
+    grade_id: str = ""
+    asks: bool = False
+
+
+class Answer(msgspec.Struct, frozen=True, kw_only=True):
+    """A file that was handed in, as it was read. `problem` says in a line why there is nothing to judge."""
+
+    cells: tuple[Cell, ...] = ()
+    chunks: tuple[Chunk, ...] = ()
+    warnings: tuple[str, ...] = ()
+    problem: str = ""
+
+
 class Submission(msgspec.Struct, frozen=True, kw_only=True):
     """What a student handed in. `problem` says in a line why there is nothing to judge."""
 

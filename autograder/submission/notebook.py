@@ -6,10 +6,10 @@ import ast
 import json
 import re
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
-from autograder.submission.model import Chunk
+from autograder.submission.model import Cell, Chunk
 
 _KEEPS_BODY = ("time", "timeit", "capture", "prun")
 _MAGIC = re.compile(r"^(?P<indent>\s*)(%|!|\?)")
@@ -17,21 +17,34 @@ _ASSIGNED = re.compile(r"^(?P<target>\s*[\w.,\s\[\]]+=\s*)(%|!).*$")
 _HELP = re.compile(r"^(?P<indent>\s*)[\w.]+\?{1,2}\s*$")
 
 
-def chunks_of(text: str) -> Iterator[Chunk]:
-    """The code cells, in order. Raises ValueError with a reason when the text is no notebook."""
-    for number, source in enumerate(_code_cells(text), start=1):
-        yield Chunk(f"cell {number}", plain_python(source))
-
-
-def _code_cells(text: str) -> Iterator[str]:
+def cells_of(text: str) -> list[Cell]:
+    """The cells, in order. Raises ValueError with a reason when the text is no notebook."""
     try:
         raw = json.loads(text)
     except (ValueError, RecursionError) as error:
         raise ValueError("it is not a whole notebook: save it again and hand it in anew") from error
-    for cell in _cells(raw):
-        if cell.get("cell_type") == "code":
-            source = cell.get("source", cell.get("input", ""))
-            yield "".join(source) if isinstance(source, list) else str(source)
+    return [_cell(cell) for cell in _cells(raw) if isinstance(cell, dict)]
+
+
+def _cell(raw: dict[str, Any]) -> Cell:
+    source = raw.get("source", raw.get("input", ""))
+    metadata = raw.get("metadata")
+    mark = metadata.get("nbgrader") if isinstance(metadata, dict) else None
+    mark = mark if isinstance(mark, dict) else {}
+    return Cell(
+        kind=str(raw.get("cell_type", "")),
+        source="".join(map(str, source)) if isinstance(source, list) else str(source),
+        grade_id=str(mark.get("grade_id") or ""),
+        asks=bool(mark.get("grade")) and not mark.get("solution"),
+    )
+
+
+def chunks_of(cells: Sequence[Cell]) -> Iterator[Chunk]:
+    """The code, as Python; a cell that asks the grader for a verdict is no part of an answer."""
+    code = [cell for cell in cells if cell.kind == "code"]
+    for number, cell in enumerate(code, start=1):
+        if not cell.asks:
+            yield Chunk(f"cell {number}", plain_python(cell.source))
 
 
 def _cells(raw: Any) -> list[dict[str, Any]]:

@@ -11,8 +11,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from autograder.submission.model import Chunk, Submission
-from autograder.submission.notebook import chunks_of
+from autograder.submission.model import Answer, Cell, Chunk, Submission
+from autograder.submission.notebook import cells_of, chunks_of
 from autograder.text import name
 
 LARGEST_FILE = 8 << 20  # bytes
@@ -44,15 +44,21 @@ class _File:
 
 def read(path: Path, stem: str, student: str) -> Submission:
     """The submission at `path`: a .py or .ipynb file, a .zip, or a folder with one of them in it."""
+    answer = read_answer(path, stem)
+    return Submission(student=student, chunks=answer.chunks, warnings=answer.warnings, problem=answer.problem)
+
+
+def read_answer(path: Path, stem: str) -> Answer:
+    """The file at `path` that says most, cell by cell; a .py file is one cell."""
     try:
         files = list(_files(path))
         file, warnings = _choose(files, stem, path.name)
-        chunks = _chunks(file, warnings)
+        cells, chunks = _contents(file, warnings)
     except Unreadable as error:
-        return Submission(student=student, problem=str(error))
+        return Answer(problem=str(error))
     except OSError as error:
-        return Submission(student=student, problem=f"{path.name} cannot be read: {error.strerror or error}.")
-    return Submission(student=student, chunks=chunks, warnings=tuple(warnings))
+        return Answer(problem=f"{path.name} cannot be read: {error.strerror or error}.")
+    return Answer(cells=cells, chunks=chunks, warnings=tuple(warnings))
 
 
 def _files(path: Path) -> Iterator[_File]:
@@ -119,7 +125,7 @@ def _choose(files: list[_File], stem: str, given: str) -> tuple[_File, list[str]
 def _written(file: _File) -> int:
     """How many functions of the file are more than a stub."""
     try:
-        source = "\n".join(chunk.source for chunk in _chunks(file, []))
+        source = "\n".join(chunk.source for chunk in _contents(file, [])[1])
         functions = [node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.FunctionDef)]
     except (Unreadable, SyntaxError, ValueError, RecursionError):
         return 0
@@ -136,16 +142,17 @@ def is_stub(function: ast.FunctionDef) -> bool:
     )
 
 
-def _chunks(file: _File, warnings: list[str]) -> tuple[Chunk, ...]:
+def _contents(file: _File, warnings: list[str]) -> tuple[tuple[Cell, ...], tuple[Chunk, ...]]:
     text = _text(file, warnings)
     if not text.strip():
         raise Unreadable(f"{file.name} is empty.")
-    if file.suffix == ".ipynb":
-        try:
-            return tuple(chunks_of(text))
-        except ValueError as error:
-            raise Unreadable(f"{file.name} cannot be read: {error}.") from error
-    return (Chunk(name(PurePosixPath(file.name).name), text),)
+    if file.suffix != ".ipynb":
+        return (Cell("code", text),), (Chunk(name(PurePosixPath(file.name).name), text),)
+    try:
+        cells = tuple(cells_of(text))
+    except ValueError as error:
+        raise Unreadable(f"{file.name} cannot be read: {error}.") from error
+    return cells, tuple(chunks_of(cells))
 
 
 def _text(file: _File, warnings: list[str]) -> str:

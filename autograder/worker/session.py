@@ -52,9 +52,9 @@ class Session:
         _fresh_state(seed=0)
         self.problems = load(request.chunks, module.__dict__, definitions_only=request.definitions_only)
         for name, source in request.stand_ins.items():
-            setattr(module, name, _run(f"<kit {name}>", source)[name])
+            setattr(module, name, run(f"<kit {name}>", source)[name])
         self.functions = Functions(module, shared or {})
-        self.harness = _run("<harness>", request.harness)
+        self.harness = run("<harness>", request.harness)
 
     def loaded(self) -> Loaded:
         """What loading found out."""
@@ -84,13 +84,13 @@ class Session:
         if isinstance(error, NotImplementedError) and frames and frames[-1].filename in self.files:
             return Missing(defined=True)
         own = [frame for frame in frames if frame.filename in self.files]
-        where = f"{_place(own[-1])}: {own[-1].line}" if own else ""
+        where = f"{self.place(own[-1])}: {own[-1].line}" if own else ""
         return Raised(type(error).__name__[:200], _text(error)[:_MESSAGE_LENGTH], where[:_MESSAGE_LENGTH])
 
-
-def _place(frame: traceback.FrameSummary) -> str:
-    name = frame.filename.replace("\\", "/").rpartition("/")[2]
-    return f"{name}, line {frame.lineno}"
+    def place(self, frame: traceback.FrameSummary) -> str:
+        """Where a line of the submission stands, such as `cell 3, line 2`."""
+        name = frame.filename.replace("\\", "/").rpartition("/")[2]
+        return f"{name}, line {frame.lineno}"
 
 
 def _text(error: BaseException) -> str:
@@ -100,7 +100,7 @@ def _text(error: BaseException) -> str:
         return "(its message could not be read)"
 
 
-def _run(name: str, source: str) -> dict[str, Any]:
+def run(name: str, source: str) -> dict[str, Any]:
     """Run the kit's own source, with its lines at hand for tracebacks."""
     namespace: dict[str, Any] = {"__name__": name}
     linecache.cache[name] = (len(source), None, source.splitlines(keepends=True), name)

@@ -47,6 +47,19 @@ def softmax(X):
     ### END SOLUTION
 
 
+# %% [markdown] by_hand="question"
+# **A question.** Subtracting one number from a whole row of scores changes nothing. Why is it the row's *maximum* that
+# is subtracted, and not its mean, or a fixed number such as 100? Two or three sentences.
+
+# %% [markdown] by_hand="answer" grade_id="why_the_maximum" points=5
+# ### BEGIN SOLUTION
+# Afterwards the largest score of the row is 0 and all others are below: no exponential exceeds 1, so nothing overflows,
+# and one of them is exactly 1, so the sum is at least 1 and nothing is divided by 0. Beside the mean a single score can
+# still be hundreds too large ($\exp$ overflows near 88 in float32); a fixed number is too small for some rows, and so
+# large for others that every exponential becomes 0, and the result $0/0$.
+#
+# ### END SOLUTION
+
 # %% [markdown]
 # ## 2. Cross-entropy (3.4.6)
 #

@@ -21,6 +21,7 @@ _PUBLIC = ("title", "book", "functions", "points", "limits")
 _SOLUTION = re.compile(r"^(?P<indent>[ ]*)### BEGIN SOLUTION\n.*?^[ ]*### END SOLUTION\n", re.MULTILINE | re.DOTALL)
 _MARKERS = ("### BEGIN SOLUTION", "### END SOLUTION")
 _FUNCTION = re.compile(r"^def (\w+)\(", re.MULTILINE)
+_BY_HAND = re.compile(r"^# %% \[markdown\] by_hand=.*?(?=^# %%|\Z)", re.MULTILINE | re.DOTALL)
 
 
 def release(name: str, to: Path, kit: Path) -> Path:
@@ -48,27 +49,41 @@ def _is_ours(path: Path) -> bool:
 def printed(name: str, kit: Path) -> dict[str, bytes]:
     """Relative path -> content of everything that students get."""
     assignment = load_assignment(name, kit)
-    source = kit / "solutions" / name / f"{name}.py"
-    try:
-        text = source.read_text(encoding="utf-8")
-    except OSError as error:
-        raise AutograderError(f"{source} cannot be read: {error}. Restore it.") from error
     said = f"Printed by `autograder release {name}`."
-    stub = blank(text, str(source))
+    stub = blank(solution(name, kit), f"solutions/{name}/{name}.py")
     files = {
         f"{name}.py": f"# {said} Write your answers here and hand this file in.\n" + _without_header(stub),
         f"{name}.ipynb": notebook(stub, name, assignment.spec.functions),
         "README.md": readme(assignment, said),
-        "assignment.toml": f"# {said}\n" + _toml(assignment),
         "pytest.ini": f"# {said}\n[pytest]\ntestpaths = checks\naddopts = --import-mode=importlib --tb=short\n",
+        **visible_checks(assignment, said),
     }
-    for path in sorted(assignment.visible.glob("*.py")):
-        files[f"checks/{path.name}"] = f"# {said}\n" + path.read_text(encoding="utf-8")
     return {path: content.encode() for path, content in files.items()}
 
 
+def solution(name: str, kit: Path) -> str:
+    """The model answers. Raises AutograderError where they are not."""
+    source = kit / "solutions" / name / f"{name}.py"
+    try:
+        return source.read_text(encoding="utf-8")
+    except OSError as error:
+        raise AutograderError(f"{source} cannot be read: {error}. Restore it.") from error
+
+
+def visible_checks(assignment: Assignment, said: str) -> dict[str, str]:
+    """Relative path -> text of the checks that students run themselves, and of what says how they are run."""
+    files = {"assignment.toml": f"# {said}\n" + _toml(assignment)}
+    for path in sorted(assignment.visible.glob("*.py")):
+        files[f"checks/{path.name}"] = f"# {said}\n" + path.read_text(encoding="utf-8")
+    return files
+
+
 def blank(text: str, where: str) -> str:
-    """The source with each solution replaced by a line that raises. Raises AutograderError for unpaired markers."""
+    """The source with each solution replaced by a line that raises, and without what only a person can grade.
+
+    Raises AutograderError for unpaired markers.
+    """
+    text = _BY_HAND.sub("", text)
     names = {match.start(): match[1] for match in _FUNCTION.finditer(text)}
 
     def stub(match: re.Match[str]) -> str:
@@ -106,7 +121,7 @@ def notebook(stub: str, name: str, functions: tuple[str, ...]) -> str:
 def _with_check(cell: Any, functions: tuple[str, ...]) -> Iterator[Any]:
     import nbformat
 
-    cell["metadata"] = {}
+    cell["metadata"], cell["source"] = {}, cell["source"].strip("\n")
     yield cell
     found = _FUNCTION.search(cell["source"]) if cell["cell_type"] == "code" else None
     if found and found[1] in functions:

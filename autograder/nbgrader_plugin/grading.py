@@ -1,0 +1,141 @@
+"""What one run of `nbgrader autograde` shares: the released notebooks, the rebuilt submissions, and the results.
+
+The first submission that needs its result has all of the run judged, in a program of its own; the others look theirs
+up. What was judged before, in this run or in an earlier one, is in judged/<assignment>/results.jsonl.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import nbformat
+from nbformat import NotebookNode
+from nbgrader.converters.base import NbGraderException
+
+from autograder.assignment import find_kit
+from autograder.cli.batch import Batch, grade_batch
+from autograder.errors import AutograderError
+from autograder.journal import read_results
+from autograder.nbgrader_plugin.rebuild import Rebuilt, cells_of, rebuild
+from autograder.result import SubmissionResult
+from autograder.submission import Answer, Submission, chunks_of, read_answer
+
+FOLDER = "judged"  # in the course's folder, beside autograded/ and feedback/
+
+
+class CannotGrade(KeyboardInterrupt, NbGraderException):
+    """Nobody can be judged; the message says why, and what to do.
+
+    nbgrader goes on with the next student after any exception but a KeyboardInterrupt, which ends the run and takes
+    back what it had begun; from an NbGraderException its command ends without a traceback.
+    """
+
+
+@dataclass(frozen=True)
+class Terms:
+    """The options of SandboxedExecute."""
+
+    kit: str
+    data: str
+    data_dir: str
+    seed: int
+    jobs: int
+    unsafe: bool
+
+
+@dataclass
+class Grading:
+    """One run. `submitted` maps assignment and student to the folder that was handed in."""
+
+    coursedir: Any
+    terms: Terms
+    submitted: Mapping[tuple[str, str], Path]
+    _released: dict[tuple[str, str], NotebookNode] = field(default_factory=dict)
+    _rebuilt: dict[tuple[str, str, str], tuple[Answer, Rebuilt]] = field(default_factory=dict)
+    _results: dict[tuple[str, str], dict[str, SubmissionResult]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        try:
+            kit = Path(self.terms.kit) if self.terms.kit else find_kit()
+            names = [path.parent.name for path in (kit / "reference").glob("*/assignment.toml")]
+            if not names:
+                raise AutograderError(f"{kit} holds no reference/: set c.SandboxedExecute.kit to the kit's folder.")
+        except AutograderError as error:
+            raise CannotGrade(str(error)) from error
+        self.kit, self.names = kit, frozenset(names)
+
+    def ours(self, notebook: str) -> bool:
+        """Whether a notebook of this name is an assignment of the kit: the others are none of our business."""
+        return notebook in self.names
+
+    def notebooks(self, assignment: str) -> list[str]:
+        """The kit's notebooks in a released assignment."""
+        return sorted(path.stem for path in self._folder("release", assignment).glob("*.ipynb") if self.ours(path.stem))
+
+    def _folder(self, step: str, assignment: str) -> Path:
+        directory = getattr(self.coursedir, f"{step}_directory")
+        return Path(self.coursedir.format_path(directory, ".", assignment))
+
+    def released(self, assignment: str, notebook: str) -> NotebookNode:
+        """The notebook that students got."""
+        key = assignment, notebook
+        if key not in self._released:
+            path = self._folder("release", assignment) / f"{notebook}.ipynb"
+            try:
+                self._released[key] = nbformat.read(path, as_version=4)
+            except (OSError, ValueError) as error:
+                raise CannotGrade(
+                    f"{path} cannot be read: run `nbgrader generate_assignment {assignment} --force`."
+                ) from error
+        return self._released[key]
+
+    def rebuilt(self, assignment: str, notebook: str, student: str) -> Rebuilt:
+        """The released notebook with this student's answers."""
+        return self._read(assignment, notebook, student)[1]
+
+    def _read(self, assignment: str, notebook: str, student: str) -> tuple[Answer, Rebuilt]:
+        key = assignment, notebook, student
+        if key not in self._rebuilt:
+            answer = read_answer(self.submitted[assignment, student], notebook)
+            rebuilt = rebuild(self.released(assignment, notebook), answer.cells)
+            said = (answer.problem,) if answer.problem else (*answer.warnings, *rebuilt.notes)
+            self._rebuilt[key] = answer, Rebuilt(rebuilt.notebook, said)
+        return self._rebuilt[key]
+
+    def _submission(self, assignment: str, notebook: str, student: str) -> Submission:
+        answer, rebuilt = self._read(assignment, notebook, student)
+        if answer.problem:
+            return Submission(student=student, problem=answer.problem)
+        chunks = chunks_of(list(cells_of(rebuilt.notebook)))
+        return Submission(student=student, chunks=tuple(chunks), warnings=rebuilt.notes)
+
+    def result(self, assignment: str, notebook: str, student: str) -> SubmissionResult:
+        """The result of this student. Raises CannotGrade where nobody can be judged."""
+        key = assignment, notebook
+        if key not in self._results:
+            try:
+                self._results[key] = self._judge(assignment, notebook)
+            except AutograderError as error:
+                raise CannotGrade(str(error)) from error
+        return self._results[key][student]
+
+    def _judge(self, assignment: str, notebook: str) -> dict[str, SubmissionResult]:
+        out = Path(self.coursedir.root) / FOLDER / assignment
+        students = [student for name, student in self.submitted if name == assignment]
+        terms = self.terms
+        batch = Batch(
+            kit=str(self.kit),
+            assignment=notebook,
+            out=str(out),
+            jobs=terms.jobs,
+            seed=terms.seed,
+            data=terms.data,
+            data_dir=terms.data_dir,
+            unsafe=terms.unsafe,
+            submissions=[self._submission(assignment, notebook, student) for student in students],
+        )
+        grade_batch(batch)
+        return {result.submission: result for result in read_results(out) if result.assignment == notebook}

@@ -1,0 +1,68 @@
+"""Finds and reads what was handed in, whatever its name and state.
+
+nbgrader picks the files by name and reads them before it asks any preprocessor; a renamed or torn one would stop there.
+But it makes its exporter between finding and reading, and reads through it. So this is where a submission that has no
+notebook of the released name gets one.
+"""
+
+from __future__ import annotations
+
+import glob
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from nbconvert.exporters import NotebookExporter
+from nbformat import NotebookNode
+from nbgrader.converters import Autograde
+
+from autograder.nbgrader_plugin.execute import SandboxedExecute
+from autograder.nbgrader_plugin.grading import Grading
+
+
+class SubmissionReader(NotebookExporter):
+    """nbgrader's exporter, which never fails to read a submission of the kit's; it holds the results of this run."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options)
+        if not isinstance(self.parent, Autograde):
+            raise TypeError("SubmissionReader belongs into c.Autograde.exporter_class, and nowhere else.")
+        self.converter: Any = self.parent
+        terms = SandboxedExecute(parent=self).terms()
+        self.grading = Grading(self.converter.coursedir, terms, dict(self._submitted()))
+        if self.converter.coursedir.notebook_id == "*":
+            self._expect_our_notebooks()
+
+    def _submitted(self) -> Iterator[tuple[tuple[str, str], Path]]:
+        """Of what this run is asked to convert: assignment and student, and the folder."""
+        coursedir, path_of = self.converter.coursedir, self.converter._format_source
+        pattern = re.compile(path_of("(?P<assignment>.*)", "(?P<student>.*)", escape=True))
+        for folder in glob.glob(path_of(coursedir.assignment_id, coursedir.student_id)):  # noqa: PTH207  (nbgrader's)
+            found = pattern.match(folder)
+            if found and Path(folder).is_dir():
+                yield (found["assignment"], found["student"]), Path(folder)
+
+    def _expect_our_notebooks(self) -> None:
+        """Under the released name, whatever the file is called; nbgrader passes over a folder without any notebook."""
+        for (assignment, _), folder in self.grading.submitted.items():
+            expected = [str(folder / f"{name}.ipynb") for name in self.grading.notebooks(assignment)]
+            if expected:
+                found = self.converter.assignments.setdefault(str(folder), [])
+                found += [path for path in expected if path not in found]
+
+    def from_filename(
+        self, filename: str, resources: dict[str, Any] | None = None, **options: Any
+    ) -> tuple[NotebookNode, dict[str, Any]]:
+        """The notebook, converted. Of a submission of the kit's, the released one: the answers are put in next."""
+        path = Path(filename)
+        converted: tuple[NotebookNode, dict[str, Any]]
+        if not (self.converter._sanitizing and self.grading.ours(path.stem)):
+            converted = super().from_filename(filename, resources, **options)
+            return converted
+        resources = resources or {}
+        resources["metadata"] = {"name": path.stem, "path": str(path.parent), "modified_date": ""}
+        ids = resources["nbgrader"]
+        released = self.grading.released(ids["assignment"], ids["notebook"])
+        converted = self.from_notebook_node(released, resources, **options)
+        return converted

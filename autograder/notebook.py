@@ -1,0 +1,185 @@
+"""`check` for the cells of a notebook: the visible checks on the functions of this kernel.
+
+    from autograder.notebook import check
+    check("softmax")
+
+Shows the same words as `autograder check`. Run by hand, it returns nothing and never raises for a wrong answer, so that
+"Run All" goes on. When nbgrader validates a notebook it raises for a wrong answer; when nbgrader grades one without the
+sandboxed judge it returns the points of the visible checks, which nbgrader reads as partial credit.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import difflib
+import inspect
+import io
+import os
+import sys
+import textwrap
+import warnings
+from collections.abc import Iterator
+from pathlib import Path
+from types import ModuleType
+from typing import TYPE_CHECKING, Any
+
+from autograder.errors import AutograderError, UsageError
+
+if TYPE_CHECKING:
+    from autograder.assignment import Assignment
+    from autograder.result import SubmissionResult
+
+_AUTOGRADE, _VALIDATE = "autograde", "validate"
+_VALIDATION_WIDTH = 80  # nbgrader cuts at 84
+
+
+class _Said(Exception):
+    """A notebook shows these words in the place of a traceback."""
+
+    def _render_traceback_(self) -> list[str]:
+        return str(self).splitlines()
+
+
+class ChecksFailed(_Said, AssertionError):
+    """Some visible checks do not pass: what nbgrader's validation shows."""
+
+
+class NoCheck(_Said):
+    """Nothing could be checked; the message says what to do."""
+
+
+def check(function: str) -> float | None:
+    """Run the visible checks of `function` on what this notebook has defined, and show what is wrong.
+
+    Returns nothing, but for nbgrader's autograde: there, the points earned. Raises ChecksFailed when nbgrader
+    validates, and NoCheck where there is nothing to check by.
+    """
+    try:
+        return _check(function)
+    except AutograderError as error:
+        raise NoCheck(str(error)) from None
+
+
+def _check(function: str) -> float | None:
+    from autograder.assignment import find_exercise, read_assignment
+
+    folder = find_exercise(Path.cwd())
+    if folder is None:
+        raise UsageError(
+            "No checks here: keep this notebook in the folder that you were given, beside assignment.toml and checks/."
+        )
+    assignment = read_assignment(folder)
+    if function not in assignment.spec.functions:
+        return _without_checks(function, assignment)
+    with _silence():
+        result = _judged(function, assignment)
+    return _told(function, result)
+
+
+def _without_checks(function: str, assignment: Assignment) -> float | None:
+    near = difflib.get_close_matches(function, assignment.spec.functions, 1)
+    if near:
+        raise UsageError(f"No function is called {function!r}. Did you mean {near[0]}?")
+    print(f"{function}: no check here; it is judged when your work is graded.")
+    return 0.0 if _purpose() == _AUTOGRADE else None
+
+
+def _judged(function: str, assignment: Assignment) -> SubmissionResult:
+    from autograder.judge import Place, Settings, collect
+    from autograder.sandbox.live import LiveWorker
+    from autograder.submission import Chunk, Submission
+
+    module = sys.modules["__main__"]
+    submission = Submission(student="you", chunks=(Chunk("notebook", _source(module)),))
+    settings = Settings(assignment, (assignment.visible,), functions=(function,), fork=False)
+    results: list[SubmissionResult] = []
+    place = Place(lambda: LiveWorker(module, _cell_name))
+    collect(settings, lambda judge: results.append(judge.judge(submission, place)))
+    return results[0]
+
+
+def _source(module: ModuleType) -> str:
+    """What the functions of the notebook look like now, whatever was tried before."""
+    from autograder.sandbox.live import own_functions
+
+    texts = []
+    for function in own_functions(module):
+        with contextlib.suppress(OSError, TypeError):
+            texts.append(inspect.getsource(function))
+    return "\n\n".join(texts)
+
+
+def _cell_name(filename: str) -> str:
+    """`cell In[3]` for the file name that the kernel gave to a cell."""
+    named = getattr(getattr(_shell(), "compile", None), "format_code_name", lambda name: None)(filename)
+    return " ".join(named).replace("Cell", "cell") if named else Path(filename).name
+
+
+def _shell() -> Any:
+    """The running IPython, if there is one."""
+    ipython = sys.modules.get("IPython")
+    return ipython.get_ipython() if ipython else None
+
+
+def _purpose() -> str:
+    """What nbgrader runs this notebook for, if it is nbgrader that does."""
+    old = _VALIDATE if os.environ.get("NBGRADER_VALIDATING") == "1" else ""
+    return os.environ.get("NBGRADER_EXECUTION", old)
+
+
+def _told(function: str, result: SubmissionResult) -> float | None:
+    from autograder.reports.explained import points
+    from autograder.reports.html import function_html
+    from autograder.reports.text import explain
+
+    passed = all(each.status == "passed" for each in result.checks)
+    score, most = points(result.score(function)), points(result.max_score(function))
+    text = (
+        "\n".join(explain(result, function)).rstrip() or f"{function}: {score} of {most} points: all checks here pass."
+    )
+    if _purpose() == _VALIDATE:
+        if not passed:
+            raise ChecksFailed("\n".join(_narrow(line) for line in text.splitlines()))
+        return None
+    after = "Hidden checks will ask for more of the same." if passed else "Mend it, run its cell again, then this one."
+    _show(function_html(result, function, after=after), text)
+    return result.score(function) if _purpose() == _AUTOGRADE else None
+
+
+def _narrow(line: str) -> str:
+    """What nbgrader's validation would cut off goes into a line of its own."""
+    indent = " " * (len(line) - len(line.lstrip()) + 2)
+    return "\n".join(textwrap.wrap(line, _VALIDATION_WIDTH, subsequent_indent=indent, drop_whitespace=False)) or line
+
+
+def _show(html: str, text: str) -> None:
+    if _shell() is None:
+        print(text)
+        return
+    from IPython.display import display
+
+    display({"text/html": html, "text/plain": text}, raw=True)
+
+
+@contextlib.contextmanager
+def _silence() -> Iterator[None]:
+    """Nobody wants all that a function prints in hundreds of calls, and nbgrader takes a warning for a fault."""
+    nowhere = io.StringIO()
+    with contextlib.redirect_stdout(nowhere), contextlib.redirect_stderr(nowhere), warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        with _descriptor_closed(2):
+            yield
+
+
+@contextlib.contextmanager
+def _descriptor_closed(number: int) -> Iterator[None]:
+    """What libraries write past Python goes nowhere, too."""
+    kept = os.dup(number)
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, number)
+    os.close(nowhere)
+    try:
+        yield
+    finally:
+        os.dup2(kept, number)
+        os.close(kept)

@@ -1,0 +1,8 @@
+"""Prints what others get: the exercise for students, the source of an nbgrader course, the archive for Gradescope."""
+
+from __future__ import annotations
+
+from autograder.release.course import release_course
+from autograder.release.exercise import printed, release, stale
+
+__all__ = ["printed", "release", "release_course", "stale"]

@@ -1,0 +1,104 @@
+"""What is said of a function that lost points, and to whom: told here once, put into text or HTML elsewhere.
+
+Inputs, answers and exceptions are told of visible checks only; of a hidden one its sentence, the name of the mistake
+and the hint.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from autograder.result import CheckResult, SubmissionResult
+
+NOT_OUR_STUDENTS_FAULT = "This check could not be judged. It is not your fault; your instructor has been told."
+_TOLD_OF_HIDDEN = ("timeout", "forbidden", "missing")  # none of these tells anything of the input
+
+
+@dataclass(frozen=True)
+class Failure:
+    """One check that did not pass. `call` is code to paste, `lines` what was expected and what came."""
+
+    title: str
+    lost: float
+    hidden: bool
+    call: tuple[str, ...] = ()
+    lines: tuple[str, ...] = ()
+    hint: str = ""
+
+
+@dataclass(frozen=True)
+class Explanation:
+    """A function: its points, and why some are missing.
+
+    `missing` or `forbidden` says all there is to say where nothing was written or something forbidden was called; else
+    `mistakes` are names and sentences, `failures` the checks that ran, and `left_out` a line about those that did not.
+    """
+
+    function: str
+    score: float
+    most: float
+    checks: int
+    missing: str = ""
+    forbidden: str = ""
+    mistakes: tuple[tuple[str, str], ...] = ()
+    failures: tuple[Failure, ...] = ()
+    left_out: str = ""
+
+    @property
+    def passed(self) -> bool:
+        """Whether there is nothing to explain."""
+        return not (self.missing or self.forbidden or self.failures or self.left_out)
+
+
+def points(value: float) -> str:
+    """2 and 1.5, not 2.0."""
+    return f"{value:g}"
+
+
+def explained(result: SubmissionResult, function: str) -> Explanation:
+    """Why `function` lost points."""
+    checks = [check for check in result.checks if check.function == function]
+    failed = [check for check in checks if check.status != "passed"]
+    told = Explanation(function, result.score(function), result.max_score(function), len(checks))
+    if not failed:
+        return told
+    if all(check.status == "missing" for check in failed):
+        return replace(told, missing=failed[0].message)
+    if all(check.status == "forbidden" for check in failed):
+        said = failed[0].message[:1].upper() + failed[0].message[1:]
+        return replace(told, forbidden=f"{said}. {failed[0].hint}".strip())
+    names = dict.fromkeys(check.diagnosis for check in failed if check.diagnosis)
+    run = [check for check in failed if not check.message.startswith("not run")]
+    return replace(
+        told,
+        mistakes=tuple((name, result.advice.get(name, "")) for name in names),
+        failures=tuple(failure(check) for check in run),
+        left_out=_left_out([check for check in failed if check not in run]),
+    )
+
+
+def _left_out(checks: Sequence[CheckResult]) -> str:
+    lost = sum(check.max_points for check in checks)
+    return f"{len(checks)} more checks were {checks[-1].message}.  [-{points(lost)}]" if checks else ""
+
+
+def failure(check: CheckResult) -> Failure:
+    """One check that failed."""
+    hidden = not check.visible
+    if check.status == "broken":
+        return Failure(check.title, check.max_points, hidden, lines=(NOT_OUR_STUDENTS_FAULT,))
+    shown = check.visible or check.status in _TOLD_OF_HIDDEN
+    return Failure(
+        check.title,
+        check.max_points,
+        hidden,
+        call=tuple(check.counterexample.splitlines()) if check.visible else (),
+        lines=tuple(_labelled(check)) if shown else (),
+        hint="" if check.diagnosis else check.hint,
+    )
+
+
+def _labelled(check: CheckResult) -> list[str]:
+    lines = check.message.splitlines()
+    return [f"raised    {lines[0]}", *lines[1:]] if check.status == "error" and ": " in lines[0] else lines

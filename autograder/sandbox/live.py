@@ -1,0 +1,154 @@
+"""Asks the functions of a running kernel, as they are defined just now: the student's own notebook, no sandbox.
+
+Calls stay in this process, so that the checks see what the student sees. Where the system can (not on Windows), an
+alarm ends a call that takes too long; what the calls change of the kernel's own state is put back.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import inspect
+import random
+import signal
+import threading
+import time
+import traceback
+from collections.abc import Callable, Iterator
+from types import FrameType, ModuleType
+from typing import Any
+
+import msgspec
+import numpy as np
+import torch
+
+from autograder.wire import Call, Frame, Late, Load, Message, Missing, Raised, Reply, unpack
+from autograder.worker.session import Functions, Session, run
+
+_ABSENT = object()
+CellNames = Callable[[str], str]
+
+
+class LiveWorker:
+    """The endpoint: what is sent is answered at once, by the kernel's own functions."""
+
+    def __init__(self, module: ModuleType, cell_name: CellNames) -> None:
+        self.channel = _Loopback(module, cell_name)
+
+    def end(self, *, lost: bool = False) -> str:
+        """Nothing to bury."""
+        return "ended"
+
+
+class _Loopback:
+    def __init__(self, module: ModuleType, cell_name: CellNames) -> None:
+        self._module = module
+        self._cell_name = cell_name
+        self._session: _LiveSession | None = None
+        self._reply = Frame(Missing(defined=False), bytearray())
+
+    def close(self) -> None:
+        """Nothing is open."""
+
+    def send(self, message: Message, buffers: list[bytes], deadline: float | None = None) -> None:
+        """Do it. Raises Late, and KeyboardInterrupt when the student stops the cell."""
+        if isinstance(message, Load):
+            self._session = _LiveSession(self._module, message, self._cell_name)
+            self._reply = Frame(self._session.loaded(), bytearray())
+        elif isinstance(message, Call) and self._session is not None:
+            arguments = unpack(message.args, bytearray(b"".join(buffers)))
+            with _alarm(deadline) as alarm, _state_kept():
+                reply, results = self._session.call(message.function, arguments, message.seed, message.banned)
+            if alarm.rung:
+                raise Late
+            if isinstance(reply, Raised) and reply.kind == "KeyboardInterrupt":
+                raise KeyboardInterrupt
+            self._reply = Frame(reply, bytearray(b"".join(results)))
+
+    def receive(self, decoder: msgspec.msgpack.Decoder[Any], deadline: float | None = None) -> Frame:
+        """The answer to what was sent last."""
+        return self._reply
+
+
+class _LiveSession(Session):
+    """A session whose module is the kernel's own: nothing is loaded into it, and nothing stays in it."""
+
+    def __init__(self, module: ModuleType, request: Load, cell_name: CellNames) -> None:
+        self.problems = []
+        self.functions = Functions(module, {})
+        self.harness = run("<harness>", request.harness)
+        self.files = {function.__code__.co_filename for function in own_functions(module)}
+        self._cell_name = cell_name
+        self._module = module
+        self._stand_ins = {name: run(f"<kit {name}>", text)[name] for name, text in request.stand_ins.items()}
+
+    def call(self, name: str, args: Any, seed: int, banned: Any) -> tuple[Reply, list[bytes]]:
+        with _lent(self._module.__dict__, self._stand_ins):
+            return super().call(name, args, seed, banned)
+
+    def place(self, frame: traceback.FrameSummary) -> str:
+        return f"{self._cell_name(frame.filename)}, line {frame.lineno}"
+
+
+def own_functions(module: ModuleType) -> list[Any]:
+    """The functions that were defined in the notebook, not imported into it."""
+    values = list(module.__dict__.values())
+    return [value for value in values if inspect.isfunction(value) and value.__globals__ is module.__dict__]
+
+
+@contextlib.contextmanager
+def _lent(namespace: dict[str, Any], names: dict[str, Any]) -> Iterator[None]:
+    before = {name: namespace.get(name, _ABSENT) for name in names}
+    namespace.update(names)
+    try:
+        yield
+    finally:
+        for name, value in before.items():
+            if value is _ABSENT:
+                namespace.pop(name, None)
+            else:
+                namespace[name] = value
+
+
+@contextlib.contextmanager
+def _state_kept() -> Iterator[None]:
+    """A student's own seeds and settings are as they were before the check."""
+    numbers = torch.get_rng_state(), np.random.get_state(), random.getstate()
+    settings = torch.get_num_threads(), torch.get_default_dtype(), torch.is_grad_enabled()
+    try:
+        yield
+    finally:
+        torch.set_rng_state(numbers[0])
+        np.random.set_state(numbers[1])
+        random.setstate(numbers[2])
+        torch.set_num_threads(settings[0])
+        torch.set_default_dtype(settings[1])
+        torch.set_grad_enabled(settings[2])
+
+
+class _Alarm:
+    """Whether it rang. It raises where the student's code runs, which may catch it: so it is asked, too."""
+
+    rung = False
+
+    def ring(self, number: int, frame: FrameType | None) -> None:
+        """Break the call off."""
+        self.rung = True
+        raise Late
+
+
+@contextlib.contextmanager
+def _alarm(deadline: float | None) -> Iterator[_Alarm]:
+    alarm = _Alarm()
+    can = hasattr(signal, "setitimer") and threading.current_thread() is threading.main_thread()
+    if deadline is None or not can:
+        yield alarm
+        return
+    before = signal.signal(signal.SIGALRM, alarm.ring)
+    signal.setitimer(signal.ITIMER_REAL, max(deadline - time.monotonic(), 0.001))
+    try:
+        yield alarm
+    except Late:  # it rang between two lines of ours
+        pass
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)

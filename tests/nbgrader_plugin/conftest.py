@@ -1,0 +1,98 @@
+"""A real nbgrader course, and the real commands in it."""
+
+from __future__ import annotations
+
+import copy
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import nbformat
+import pytest
+from nbformat import NotebookNode
+
+from autograder.release import release_course
+from tests.conftest import KIT
+
+NAME = "softmax_regression"
+
+
+def run(*command: str, cwd: Path, home: Path, check: bool = True, **environment: str) -> str:
+    """What the command printed, both streams. It finds its programs beside this Python, and nothing of this user's."""
+    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+    settings = {"PATH": path, "HOME": str(home), "JUPYTER_PLATFORM_DIRS": "1", "AUTOGRADER_DATA_DIR": "", **environment}
+    done = subprocess.run(
+        [sys.executable, "-m", *command],
+        cwd=cwd,
+        env={**os.environ, **settings},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        check=False,
+    )
+    assert not check or done.returncode == 0, done.stdout
+    return done.stdout
+
+
+class Course:
+    """A course folder with its instructor."""
+
+    def __init__(self, folder: Path, home: Path) -> None:
+        self.folder, self.home = folder, home
+        home.mkdir(exist_ok=True)
+
+    def nbgrader(self, *args: str, check: bool = True, **environment: str) -> str:
+        return run("nbgrader", *args, cwd=self.folder, home=self.home, check=check, **environment)
+
+    def released(self) -> NotebookNode:
+        return read(self.folder / "release" / NAME / f"{NAME}.ipynb")
+
+    def solved(self) -> NotebookNode:
+        """The released notebook with the model answers, but nothing said on what a person grades."""
+        source = read(self.folder / "source" / NAME / f"{NAME}.ipynb")
+        answers = {mark(cell, "grade_id"): cell.source for cell in source.cells if cell.cell_type == "code"}
+        book = copy.deepcopy(self.released())
+        for cell in book.cells:
+            if mark(cell, "solution") and cell.cell_type == "code":
+                cell.source = answers[mark(cell, "grade_id")]
+        return book
+
+    def hand_in(self, student: str, text: str, name: str = f"{NAME}.ipynb") -> None:
+        folder = self.folder / "submitted" / student / NAME
+        folder.mkdir(parents=True)
+        (folder / name).write_text(text)
+
+    def graded(self, student: str) -> NotebookNode:
+        return read(self.folder / "autograded" / student / NAME / f"{NAME}.ipynb")
+
+
+def read(path: Path) -> NotebookNode:
+    book: NotebookNode = nbformat.read(path, 4)
+    return book
+
+
+def mark(cell: NotebookNode, name: str) -> Any:
+    return cell.metadata.get("nbgrader", {}).get(name)
+
+
+def answer(book: NotebookNode, grade_id: str) -> Any:
+    return next(cell for cell in book.cells if mark(cell, "grade_id") == grade_id)
+
+
+@pytest.fixture(scope="session")
+def make_course(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Course]:
+    """A fresh course with the assignment generated."""
+
+    def make(config: str = "") -> Course:
+        folder = tmp_path_factory.mktemp("course")
+        if config:
+            (folder / "nbgrader_config.py").write_text(config)
+        release_course(NAME, folder, KIT)
+        course = Course(folder, tmp_path_factory.mktemp("home"))
+        course.nbgrader("generate_assignment", NAME)
+        return course
+
+    return make
