@@ -57,7 +57,6 @@ def softmax(X):
 # and one of them is exactly 1, so the sum is at least 1 and nothing is divided by 0. Beside the mean a single score can
 # still be hundreds too large ($\exp$ overflows near 88 in float32); a fixed number is too small for some rows, and so
 # large for others that every exponential becomes 0, and the result $0/0$.
-#
 # ### END SOLUTION
 
 # %% [markdown]
