@@ -17,7 +17,7 @@ import msgspec
 from autograder.assignment import Assignment, load_assignment
 from autograder.errors import AutograderError
 
-_PUBLIC = ("title", "book", "functions", "points", "limits")
+_PUBLIC = ("title", "book", "functions", "points", "limits", "banned")
 _SOLUTION = re.compile(r"^(?P<indent>[ ]*)### BEGIN SOLUTION\n.*?^[ ]*### END SOLUTION\n", re.MULTILINE | re.DOTALL)
 _MARKERS = ("### BEGIN SOLUTION", "### END SOLUTION")
 _FUNCTION = re.compile(r"^def (\w+)\(", re.MULTILINE)

@@ -21,10 +21,9 @@ import msgspec
 import numpy as np
 import torch
 
-from autograder.wire import Call, Frame, Late, Load, Message, Missing, Raised, Reply, unpack
+from autograder.wire import Call, Frame, Late, Load, Message, Missing, Raised, unpack
 from autograder.worker.session import Functions, Session, run
 
-_ABSENT = object()
 CellNames = Callable[[str], str]
 
 
@@ -78,12 +77,6 @@ class _LiveSession(Session):
         self.harness = run("<harness>", request.harness)
         self.files = {function.__code__.co_filename for function in own_functions(module)}
         self._cell_name = cell_name
-        self._module = module
-        self._stand_ins = {name: run(f"<kit {name}>", text)[name] for name, text in request.stand_ins.items()}
-
-    def call(self, name: str, args: Any, seed: int, banned: Any) -> tuple[Reply, list[bytes]]:
-        with _lent(self._module.__dict__, self._stand_ins):
-            return super().call(name, args, seed, banned)
 
     def place(self, frame: traceback.FrameSummary) -> str:
         return f"{self._cell_name(frame.filename)}, line {frame.lineno}"
@@ -93,20 +86,6 @@ def own_functions(module: ModuleType) -> list[Any]:
     """The functions that were defined in the notebook, not imported into it."""
     values = list(module.__dict__.values())
     return [value for value in values if inspect.isfunction(value) and value.__globals__ is module.__dict__]
-
-
-@contextlib.contextmanager
-def _lent(namespace: dict[str, Any], names: dict[str, Any]) -> Iterator[None]:
-    before = {name: namespace.get(name, _ABSENT) for name in names}
-    namespace.update(names)
-    try:
-        yield
-    finally:
-        for name, value in before.items():
-            if value is _ABSENT:
-                namespace.pop(name, None)
-            else:
-                namespace[name] = value
 
 
 @contextlib.contextmanager

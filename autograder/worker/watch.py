@@ -17,6 +17,11 @@ from torch.utils._python_dispatch import TorchDispatchMode
 
 
 class _Operators(TorchDispatchMode):
+    @classmethod
+    def _should_skip_dynamo(cls) -> bool:
+        # Nothing is compiled here; torch would import its compiler, a second of work, to leave this out of it.
+        return False
+
     def __init__(self, watch: Watch) -> None:
         super().__init__()
         self.watch = watch

@@ -11,7 +11,7 @@ import pytest
 
 from tests.conftest import KIT
 
-KILLS = 100
+KILLS = 40  # `python -m tests.cli.killed 1000 7 FOLDER` kills as often as you like
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="grading needs Linux")
@@ -21,4 +21,4 @@ def test_killed_at_random_it_ends_as_if_undisturbed(tmp_path: Path) -> None:
     assert done.returncode == 0, done.stderr
     told = msgspec.json.decode(done.stdout)
     assert told["killed"] == KILLS
-    assert told["compared"] >= 5
+    assert told["compared"] >= 2

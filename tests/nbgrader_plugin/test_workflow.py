@@ -1,0 +1,187 @@
+"""A term, from an empty folder to fetched feedback, by the real commands: an instructor and students, each at home."""
+
+from __future__ import annotations
+
+import csv
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+
+import nbformat
+import pytest
+from nbgrader.api import Gradebook
+
+from autograder.journal import read_results
+from autograder.release import release_course
+from tests.conftest import KIT
+from tests.nbgrader_plugin.conftest import NAME, Course, answer, run
+
+WRONG = "def softmax(X):\n    return X.exp() / X.exp().sum(0)\n"
+ADDED = """
+c.Exchange.root = {exchange!r}
+c.ExchangeCollect.check_owner = False
+c.AssignLatePenalties.plugin_class = "late.TenPoints"
+c.SandboxedExecute.data = "stand-in"
+"""
+LATE = """
+from nbgrader.plugins import BasePlugin
+class TenPoints(BasePlugin):
+    def late_submission_penalty(self, student_id, score, total_seconds_late):
+        return 10.0
+"""
+
+
+@dataclass
+class Term:
+    course: Course
+    student: Path
+    home: Path
+    said: dict[str, str]
+
+    def as_student(self, step: str, *args: str) -> None:
+        self.said[step] = run("nbgrader", *args, cwd=self.student, home=self.home)
+
+    def as_instructor(self, step: str, *args: str) -> None:
+        self.said[step] = self.course.nbgrader(*args)
+
+    def gradebook(self) -> Gradebook:
+        return Gradebook(f"sqlite:///{self.course.folder}/gradebook.db")
+
+
+@pytest.fixture(scope="module")
+def term(tmp_path_factory: pytest.TempPathFactory) -> Term:
+    root = tmp_path_factory.mktemp("term")
+    for folder in ("exchange", "student", "student_home", "instructor_home"):
+        (root / folder).mkdir()
+    (root / "exchange").chmod(0o777)
+    run("nbgrader", "quickstart", "d2l", cwd=root, home=root / "instructor_home")
+    course = Course(root / "d2l", root / "instructor_home")
+    release_course(NAME, course.folder, KIT)
+    config = course.folder / "nbgrader_config.py"
+    config.write_text(config.read_text() + ADDED.format(exchange=str(root / "exchange")))
+    (course.folder / "late.py").write_text(LATE)
+    (root / "student" / "nbgrader_config.py").write_text(
+        f'c = get_config()\nc.CourseDirectory.course_id = "d2l"\nc.Exchange.root = {str(root / "exchange")!r}\n'
+    )
+    term = Term(course, root / "student", root / "student_home", {})
+    _hand_out(term)
+    _hand_in(term)
+    _grade(term)
+    _give_back(term)
+    return term
+
+
+def _hand_out(term: Term) -> None:
+    term.as_instructor("generate", "generate_assignment", NAME)
+    term.as_instructor("release", "release_assignment", NAME)
+    term.as_instructor("enrol", "db", "student", "add", "cleo")
+    term.as_instructor("due", "db", "assignment", "add", NAME, "--duedate=2001-01-01 00:00:00 UTC")
+    term.as_student("fetch", "fetch_assignment", NAME)
+
+
+def _hand_in(term: Term) -> None:
+    mine = term.student / NAME / f"{NAME}.ipynb"
+    shutil.copy(mine, term.student / "as_fetched.ipynb")
+    book = term.course.solved()
+    answer(book, "why_the_maximum").source = "So that no exponential is larger than 1."
+    nbformat.write(book, mine)
+    term.as_student("validate", "validate", str(mine))
+    term.as_student("submit ann", "submit", NAME, "--student=ann")
+    answer(book, "softmax_answer").source = WRONG
+    nbformat.write(book, mine)
+    term.as_student("validate wrong", "validate", str(mine))
+    term.as_student("submit bert", "submit", NAME, "--student=bert")
+    term.as_instructor("collect", "collect", NAME)
+
+
+def _grade(term: Term) -> None:
+    term.as_instructor("autograde", "autograde", NAME)
+    with term.gradebook() as gradebook:
+        for student, points in (("ann", 5.0), ("bert", 2.5)):
+            grade = gradebook.find_grade("why_the_maximum", NAME, NAME, student)
+            assert grade.needs_manual_grade
+            grade.manual_score, grade.needs_manual_grade = points, False
+        gradebook.find_comment("softmax_answer", NAME, NAME, "bert").manual_comment = "Almost."
+        gradebook.db.commit()
+    before = (term.course.folder / "judged" / NAME / "results.jsonl").read_bytes()
+    term.as_instructor("autograde again", "autograde", NAME, "--force")
+    assert (term.course.folder / "judged" / NAME / "results.jsonl").read_bytes() == before
+
+
+def _give_back(term: Term) -> None:
+    term.as_instructor("feedback", "generate_feedback", NAME)
+    term.as_instructor("release feedback", "release_feedback", NAME)
+    term.as_instructor("export", "export")
+    exporter = "--exporter=autograder.nbgrader_plugin.FunctionExport"
+    term.as_instructor("export functions", "export", exporter, "--to=functions.csv")
+    term.as_student("fetch feedback", "fetch_feedback", NAME)
+
+
+def test_a_right_notebook_validates(term: Term) -> None:
+    assert "Success! Your notebook passes all the tests." in term.said["validate"]
+
+
+def test_a_wrong_one_is_told_what_check_tells(term: Term) -> None:
+    said = term.said["validate wrong"]
+    assert "VALIDATION FAILED ON 1 CELL(S)!" in said
+    assert "softmax: 0 of 6 points" in said
+    assert "softmax(torch.tensor([[0., 0.]]))" in said
+    assert "Hint: Columns sum to 1" in said
+    assert "Traceback" not in said
+    assert "..." not in said.split("The error was:")[1]
+
+
+def test_scores_late_penalty_and_points_by_hand_are_in_the_gradebook(term: Term) -> None:
+    with term.gradebook() as gradebook:
+        submissions = {each.student.id: each for each in gradebook.assignment_submissions(NAME)}
+        assert {name: each.score for name, each in submissions.items()} == {"ann": 105.0, "bert": 78.5}
+        assert {each.late_submission_penalty for each in submissions.values()} == {10.0}
+
+
+def test_points_by_hand_outlive_another_autograde(term: Term) -> None:
+    with term.gradebook() as gradebook:
+        grade = gradebook.find_grade("why_the_maximum", NAME, NAME, "bert")
+        assert grade.manual_score == 2.5
+        assert gradebook.find_comment("softmax_answer", NAME, NAME, "bert").comment == "Almost."
+
+
+def test_what_was_judged_is_not_judged_again(term: Term) -> None:
+    assert "2 submissions, 0 judged before" in term.said["autograde"]
+    assert "2 submissions, 2 judged before" in term.said["autograde again"]
+
+
+def test_the_student_reads_what_helps(term: Term) -> None:
+    pages = {path.read_text() for path in (term.student / NAME / "feedback").rglob("*.html")}
+    page = next(page for page in pages if "softmax.dim0" in page)
+    assert "your rows do not: you normalise over the batch" in page
+    assert "Almost." in page
+    assert "(hidden check)" in page
+    assert "Score: 0.0 / 20.0" in page
+
+
+def test_the_export_has_a_column_for_each_function_and_agrees_with_the_results(term: Term) -> None:
+    with (term.course.folder / "functions.csv").open() as file:
+        rows = {row["student_id"]: row for row in csv.DictReader(file) if row["assignment"] == NAME}
+    results = {result.submission: result for result in read_results(term.course.folder / "judged" / NAME)}
+    assert results.keys() == {"ann", "bert"}
+    for student, result in results.items():
+        assert {name: float(rows[student][name]) for name in result.functions} == {
+            name: result.score(name) for name in result.functions
+        }
+    assert rows["bert"]["why_the_maximum"] == "2.5"
+    assert [rows["bert"][key] for key in ("raw_score", "late_submission_penalty", "score", "max_score")] == [
+        "78.5", "10.0", "68.5", "105.0",
+    ]  # fmt: skip
+    assert rows["cleo"]["score"] == "0.0"
+
+
+def test_the_stock_export_says_the_same(term: Term) -> None:
+    with (term.course.folder / "grades.csv").open() as file:
+        rows = {row["student_id"]: row for row in csv.DictReader(file) if row["assignment"] == NAME}
+    assert rows["bert"]["score"] == "68.5"
+
+
+def test_students_fetched_no_answer(term: Term) -> None:
+    text = (term.student / "as_fetched.ipynb").read_text()
+    assert "BEGIN SOLUTION" not in text
+    assert "YOUR CODE HERE" in text
