@@ -115,7 +115,7 @@ def test_the_students_own_state_is_as_it_was(run: Run) -> None:
     torch.set_num_threads(2)
     torch.set_default_dtype(torch.float64)
     before = dict(module.__dict__)
-    numbers = torch.get_rng_state(), np.random.get_state()[1].tolist(), random.getstate()  # type: ignore[union-attr,index]
+    numbers = torch.get_rng_state(), np.random.get_state()[1].tolist(), random.getstate()  # type: ignore[index]
     try:
         check("train_epoch")
         assert torch.get_num_threads() == 2
@@ -125,12 +125,14 @@ def test_the_students_own_state_is_as_it_was(run: Run) -> None:
         torch.set_default_dtype(torch.float32)
     assert module.__dict__ == before
     assert torch.equal(torch.get_rng_state(), numbers[0])
-    assert np.random.get_state()[1].tolist() == numbers[1]  # type: ignore[union-attr,index]
+    assert np.random.get_state()[1].tolist() == numbers[1]  # type: ignore[index]
     assert random.getstate() == numbers[2]
 
 
 def test_what_a_function_prints_is_not_shown(run: Run, capfd: pytest.CaptureFixture[str]) -> None:
-    run("import os, sys\n_softmax = softmax\ndef softmax(X):\n    print('A'), print('B', file=sys.stderr), os.write(2, b'C')\n    return _softmax(X)\n")
+    run(
+        "import os, sys\n_softmax = softmax\ndef softmax(X):\n    print('A'), print('B', file=sys.stderr), os.write(2, b'C')\n    return _softmax(X)\n"
+    )
     check("softmax")
     said = capfd.readouterr()
     assert "6 of 6 points" in said.out

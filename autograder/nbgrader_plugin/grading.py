@@ -14,6 +14,7 @@ from typing import Any
 import nbformat
 from nbformat import NotebookNode
 from nbgrader.converters.base import NbGraderException
+from traitlets.log import get_logger
 
 from autograder.assignment import find_kit
 from autograder.cli.batch import Batch, grade_batch
@@ -30,8 +31,12 @@ class CannotGrade(KeyboardInterrupt, NbGraderException):
     """Nobody can be judged; the message says why, and what to do.
 
     nbgrader goes on with the next student after any exception but a KeyboardInterrupt, which ends the run and takes
-    back what it had begun; from an NbGraderException its command ends without a traceback.
+    back what it had begun; from an NbGraderException its command ends without a traceback, and without a word.
     """
+
+    def __init__(self, message: str) -> None:
+        super().__init__(message)
+        get_logger().error(message)
 
 
 @dataclass(frozen=True)

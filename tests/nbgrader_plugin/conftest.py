@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -21,11 +22,16 @@ NAME = "softmax_regression"
 
 
 def run(*command: str, cwd: Path, home: Path, check: bool = True, **environment: str) -> str:
-    """What the command printed, both streams. It finds its programs beside this Python, and nothing of this user's."""
+    """What the module, run as a command, printed."""
+    return run_program("-m", *command, cwd=cwd, home=home, check=check, **environment)
+
+
+def run_program(*command: str, cwd: Path, home: Path, check: bool = True, **environment: str) -> str:
+    """What Python printed, both streams. It finds its programs beside this Python, and nothing of this user's."""
     path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
     settings = {"PATH": path, "HOME": str(home), "JUPYTER_PLATFORM_DIRS": "1", "AUTOGRADER_DATA_DIR": "", **environment}
     done = subprocess.run(
-        [sys.executable, "-m", *command],
+        [sys.executable, *command],
         cwd=cwd,
         env={**os.environ, **settings},
         stdout=subprocess.PIPE,
@@ -83,16 +89,21 @@ def answer(book: NotebookNode, grade_id: str) -> Any:
 
 
 @pytest.fixture(scope="session")
-def make_course(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Course]:
+def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A course folder with the assignment generated."""
+    folder = tmp_path_factory.mktemp("template")
+    release_course(NAME, folder, KIT)
+    Course(folder, tmp_path_factory.mktemp("home")).nbgrader("generate_assignment", NAME)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def make_course(template: Path, tmp_path_factory: pytest.TempPathFactory) -> Callable[[], Course]:
     """A fresh course with the assignment generated."""
 
-    def make(config: str = "") -> Course:
-        folder = tmp_path_factory.mktemp("course")
-        if config:
-            (folder / "nbgrader_config.py").write_text(config)
-        release_course(NAME, folder, KIT)
-        course = Course(folder, tmp_path_factory.mktemp("home"))
-        course.nbgrader("generate_assignment", NAME)
-        return course
+    def make() -> Course:
+        folder = tmp_path_factory.mktemp("courses") / "course"
+        shutil.copytree(template, folder)
+        return Course(folder, tmp_path_factory.mktemp("home"))
 
     return make

@@ -77,7 +77,7 @@ def _split(book: NotebookNode, cell: NotebookNode) -> None:
 
 
 @pytest.fixture(scope="module")
-def graded(make_course: Callable[..., Course]) -> Course:
+def graded(make_course: Callable[[], Course]) -> Course:
     course = make_course()
     for path in CASES:
         case = read(path)

@@ -1,0 +1,169 @@
+"""A course beside the kit's own assignments, one without our config, and one where nothing can be judged."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import nbformat
+import pytest
+from nbformat.v4 import new_code_cell, new_notebook
+from nbgrader.api import Gradebook
+
+from autograder.release import release_course
+from tests.conftest import KIT
+from tests.nbgrader_plugin.conftest import NAME, Course, answer, run_program
+
+OTHER = "arithmetic"
+STAND_IN = "--SandboxedExecute.data=stand-in"
+
+
+def other_notebook(solution: str) -> str:
+    """A notebook as a course has them anyway."""
+    marks = {"schema_version": 3, "task": False}
+    cells = [
+        new_code_cell(solution, metadata={"nbgrader": {**marks, "grade": False, "solution": True, "locked": False, "grade_id": "double"}}),
+        new_code_cell("assert double(4) == 8", metadata={"nbgrader": {**marks, "grade": True, "solution": False, "locked": True, "grade_id": "test", "points": 3}}),
+    ]  # fmt: skip
+    text: str = nbformat.writes(new_notebook(cells=cells, metadata={"kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"}}))  # fmt: skip
+    return text
+
+
+def scores(course: Course, assignment: str) -> dict[str, float]:
+    with Gradebook(f"sqlite:///{course.folder}/gradebook.db") as gradebook:
+        return {each.student.id: each.score for each in gradebook.assignment_submissions(assignment)}
+
+
+def test_assignments_of_the_courses_own_are_graded_as_ever(make_course: Callable[[], Course]) -> None:
+    course = make_course()
+    (course.folder / "source" / OTHER).mkdir()
+    text = other_notebook("def double(x):\n    ### BEGIN SOLUTION\n    return 2 * x\n    ### END SOLUTION\n")
+    (course.folder / "source" / OTHER / "ps.ipynb").write_text(text)
+    course.nbgrader("generate_assignment", OTHER)
+    for student, solution in (
+        ("ann", "def double(x):\n    return x + x\n"),
+        ("bert", "def double(x):\n    return x\n"),
+    ):
+        (course.folder / "submitted" / student / OTHER).mkdir(parents=True)
+        (course.folder / "submitted" / student / OTHER / "ps.ipynb").write_text(other_notebook(solution))
+    (course.folder / "submitted" / "empty" / OTHER).mkdir(parents=True)  # nbgrader passes over it
+    course.nbgrader("autograde", OTHER)
+    assert scores(course, OTHER) == {"ann": 3.0, "bert": 0.0}
+
+
+@pytest.fixture(scope="module")
+def without_our_config(make_course: Callable[[], Course]) -> Course:
+    course = make_course()
+    (course.folder / "nbgrader_config.py").write_text("c = get_config()\n")
+    book = course.solved()
+    course.hand_in("ann", nbformat.writes(book))
+    answer(
+        book, "softmax_answer"
+    ).source = "import warnings\ndef softmax(X):\n    print(X)\n    warnings.warn('!')\n    return X.exp() / X.exp().sum(1, keepdim=True)\n"
+    course.hand_in("bert", nbformat.writes(book))
+    answer(book, "softmax_answer").source = "def softmax(X):\n    raise ValueError('no idea')\n"
+    course.hand_in("carl", nbformat.writes(book))
+    course.nbgrader("autograde", NAME)
+    return course
+
+
+def test_stock_autograde_gives_the_points_of_the_visible_checks(without_our_config: Course) -> None:
+    # The visible checks of the six functions are worth 6 + 5 + 3 + 4 + 6 + 4 points.
+    assert scores(without_our_config, NAME) == {"ann": 28.0, "bert": 26.0, "carl": 22.0}
+
+
+def test_stock_autograde_shows_what_check_shows(without_our_config: Course) -> None:
+    outputs = answer(without_our_config.graded("carl"), "softmax").outputs
+    assert [each.output_type for each in outputs] == ["display_data", "execute_result"]
+    html = outputs[0].data["text/html"]
+    assert "softmax: 0 of 6 points" in html
+    assert "ValueError: no idea" in html
+    assert "cell In[2], line 2" in html
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (("--SandboxedExecute.kit=/nowhere",), "/nowhere holds no reference/: set c.SandboxedExecute.kit"),
+        (("--SandboxedExecute.data_dir=/nowhere",), "There is no folder /nowhere"),
+        (("--SandboxedExecute.data=cifar",), "No data is called 'cifar'"),
+    ],
+)
+def test_where_nobody_can_be_judged_one_line_says_why(
+    options: tuple[str, ...], said: str, make_course: Callable[[], Course]
+) -> None:
+    course = make_course()
+    for student in ("ann", "bert"):
+        course.hand_in(student, nbformat.writes(course.solved()))
+    out = course.nbgrader("autograde", NAME, *options, check=False)
+    assert out.count(said) == 1
+    assert "Traceback" not in out
+    assert not (course.folder / "autograded").exists() or not list((course.folder / "autograded").glob("*/*"))
+
+
+def test_one_that_cannot_be_judged_is_no_zero(make_course: Callable[[], Course], tmp_path: Path) -> None:
+    course = make_course()
+    for student in ("ann", "bert"):
+        course.hand_in(student, nbformat.writes(course.solved()).replace("# The largest", f"# {student}: the largest"))
+    patched = tmp_path / "sitecustomize.py"
+    patched.write_text(BREAK)
+    out = course.nbgrader("autograde", NAME, STAND_IN, check=False, PYTHONPATH=str(tmp_path))
+    assert "ann could not be judged, by no fault of theirs: run it again." in out
+    with Gradebook(f"sqlite:///{course.folder}/gradebook.db") as gradebook:
+        grades = {each.name: each for each in gradebook.find_submission_notebook(NAME, NAME, "ann").grades}
+        assert grades["softmax"].auto_score is None
+        assert grades["softmax"].needs_manual_grade
+    assert scores(course, NAME)["bert"] == 100.0
+    course.nbgrader("autograde", NAME, STAND_IN)
+    assert scores(course, NAME) == {"ann": 100.0, "bert": 100.0}
+
+
+BREAK = """
+import sys
+if "autograder.cli.batch" in " ".join(sys.orig_argv):
+    from autograder.judge import Judge
+    judge = Judge.judge
+    def broken(self, submission, place):
+        return self.broken(submission, "a test") if submission.student == "ann" else judge(self, submission, place)
+    Judge.judge = broken
+"""
+
+
+BUTTON = """
+import sys
+from nbgrader.apps import NbGraderAPI
+from traitlets.config.loader import PyFileConfigLoader
+config = PyFileConfigLoader("nbgrader_config.py", path=".").load_config()
+config.SandboxedExecute.data = "stand-in"
+done = NbGraderAPI(config=config).autograde("softmax_regression", "ann")
+print(done["log"])
+sys.exit(not done["success"])
+"""
+
+
+def test_the_formgraders_button_judges_one_and_the_command_the_others(make_course: Callable[[], Course]) -> None:
+    course = make_course()
+    for student in ("ann", "bert"):
+        course.hand_in(student, nbformat.writes(course.solved()).replace("# The largest", f"# {student}: the largest"))
+    (course.folder.parent / "button.py").write_text(BUTTON)
+    pressed = run_program(str(course.folder.parent / "button.py"), cwd=course.folder, home=course.home)
+    assert "1 submissions, 0 judged before" in pressed
+    assert scores(course, NAME) == {"ann": 100.0}
+    assert "2 submissions, 1 judged before" in course.nbgrader("autograde", NAME, STAND_IN)
+    assert scores(course, NAME) == {"ann": 100.0, "bert": 100.0}
+
+
+def test_a_release_that_is_gone_stops_before_anything_runs(make_course: Callable[[], Course]) -> None:
+    course = make_course()
+    course.hand_in("ann", nbformat.writes(course.solved()))
+    (course.folder / "release" / NAME / f"{NAME}.ipynb").unlink()
+    out = course.nbgrader("autograde", NAME, check=False)
+    assert "run `nbgrader generate_assignment softmax_regression --force`" in out
+    assert "Traceback" not in out
+
+
+def test_printing_again_changes_nothing(tmp_path: Path) -> None:
+    release_course(NAME, tmp_path, KIT)
+    files = {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()}
+    release_course(NAME, tmp_path, KIT)
+    assert {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()} == files
