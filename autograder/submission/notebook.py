@@ -14,6 +14,7 @@ from autograder.submission.model import Cell, Chunk
 _KEEPS_BODY = ("time", "timeit", "capture", "prun")
 _MAGIC = re.compile(r"^(?P<indent>\s*)(%|!|\?)")
 _ASSIGNED = re.compile(r"^(?P<target>\s*[\w.,\s\[\]]+=\s*)(%|!).*$")
+_CURRENT = 4  # the version of the format that Jupyter writes since 2015
 _HELP = re.compile(r"^(?P<indent>\s*)[\w.]+\?{1,2}\s*$")
 
 
@@ -48,12 +49,14 @@ def chunks_of(cells: Sequence[Cell]) -> Iterator[Chunk]:
 
 
 def _cells(raw: Any) -> list[dict[str, Any]]:
-    import nbformat
+    if isinstance(raw, dict) and raw.get("nbformat") == _CURRENT and isinstance(raw.get("cells"), list):
+        return list(raw["cells"])
+    import nbformat  # a second of work, for notebooks of old alone
 
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            upgraded = nbformat.convert(nbformat.from_dict(raw), 4)
+            upgraded = nbformat.convert(nbformat.from_dict(raw), _CURRENT)
         return list(upgraded["cells"])
     except Exception as error:  # whatever nbformat makes of a file that only looks like a notebook
         raise ValueError("it is no Jupyter notebook: save it again from Jupyter and hand it in anew") from error
