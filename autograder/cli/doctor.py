@@ -1,18 +1,24 @@
-"""`autograder doctor`: what this machine can do; each line ends with what to do."""
+"""`autograder doctor`: what this machine can do, and an nbgrader course; each line ends with what to do."""
 
 from __future__ import annotations
 
 import contextlib
+import itertools
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 
 import click
 
 
 @click.command("doctor")
-def doctor_command() -> int:
-    """Say what this machine can do, and what to do about the rest."""
-    for good, line in _findings():
+@click.argument("course", type=click.Path(path_type=Path, exists=True, file_okay=False), default=".")
+def doctor_command(course: Path) -> int:
+    """Say what this machine can do, and what to do about the rest.
+
+    COURSE is the folder of an nbgrader course; without it, the folder you are in, if it is one.
+    """
+    for good, line in itertools.chain(_findings(), _course(course)):
         click.echo(f"{'ok ' if good else 'no '} {line}")
     return 0
 
@@ -37,6 +43,21 @@ def _findings() -> Iterator[tuple[bool, str]]:
         yield False, "grading other people's code needs Linux: use a Linux container or WSL2; `check` works here"
         return
     yield from _sandbox()
+
+
+def _course(course: Path) -> Iterator[tuple[bool, str]]:
+    from autograder.assignment import find_kit
+    from autograder.errors import AutograderError
+    from autograder.release.health import findings, is_course
+
+    if not is_course(course):
+        if course != Path():
+            yield False, f"{course} is no nbgrader course: autograder release NAME --nbgrader {course} makes it one"
+        return
+    try:
+        yield from findings(course, find_kit())
+    except AutograderError as error:
+        yield False, str(error)
 
 
 def _sandbox() -> Iterator[tuple[bool, str]]:

@@ -27,7 +27,7 @@ _SCHEMA = 3  # of nbgrader's metadata
 READER = "autograder.nbgrader_plugin.SubmissionReader"
 REBUILD = "autograder.nbgrader_plugin.RebuildSubmission"
 EXECUTE = "autograder.nbgrader_plugin.SandboxedExecute"
-_EXECUTES = ("nbgrader.preprocessors.Execute", "nbgrader.preprocessors.execute.Execute")
+EXECUTES = ("nbgrader.preprocessors.Execute", "nbgrader.preprocessors.execute.Execute")
 STOCK_SANITIZE = tuple(
     f"nbgrader.preprocessors.{name}"
     for name in ("ClearOutput", "DeduplicateIds", "OverwriteKernelspec", "OverwriteCells", "CheckCellMetadata")
@@ -151,8 +151,8 @@ def _with_ours(own: Any, ours: str, stock: Sequence[str]) -> list[str]:
     said = own.get_value(list(stock)) if hasattr(own, "get_value") else own  # a list that it changes, or a whole one
     names = list(stock) if said is None else _dotted(said)
     rest = [each for each in names if each != ours]
-    if ours == EXECUTE and any(each in _EXECUTES for each in rest):
-        return [ours if each in _EXECUTES else each for each in rest]
+    if ours == EXECUTE and any(each in EXECUTES for each in rest):
+        return [ours if each in EXECUTES else each for each in rest]
     return [ours, *rest]
 
 
