@@ -14,18 +14,19 @@ _FOLDER = click.Path(path_type=Path, file_okay=False)
 @click.command("release")
 @click.argument("name")
 @click.option("--to", "to", type=_FOLDER, help="Parent folder of what students get: stub, notebook, visible checks.")
-@click.option(
-    "--nbgrader", "course", type=_FOLDER, help="Folder of an nbgrader course: its source notebook and config."
-)
-def release_command(name: str, to: Path | None, course: Path | None) -> int:
-    """Print an assignment for students, or into an nbgrader course, which is set up where there is none."""
+@click.option("--nbgrader", "course", type=_FOLDER, help="Folder of an nbgrader course: source notebook, config.")
+@click.option("--gradescope", is_flag=True, help="Into --to goes the archive to upload instead, hidden checks and all.")
+def release_command(name: str, to: Path | None, course: Path | None, gradescope: bool) -> int:
+    """Print an assignment: for students, into an nbgrader course (set up where there is none), or for Gradescope."""
     from autograder.assignment import find_kit
     from autograder.errors import UsageError
-    from autograder.release import release, release_course
+    from autograder.release import release, release_course, release_gradescope
 
-    if to is None and course is None:
-        raise UsageError("Where to? Add --to FOLDER or --nbgrader COURSE.")
-    if to is not None:
+    if to is None and (course is None or gradescope):
+        raise UsageError("Where to? Add --to FOLDER, or --nbgrader COURSE.")
+    if to is not None and gradescope:
+        click.echo(f"Packed {release_gradescope(name, to, find_kit())}: upload it, and show it to no student.")
+    elif to is not None:
         click.echo(f"Printed {release(name, to, find_kit())}.")
     if course is not None:
         for path in release_course(name, course, find_kit()):

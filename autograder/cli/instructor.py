@@ -37,7 +37,7 @@ def grade_command(**options: Any) -> int:
 
 @click.command("report")
 @click.argument("folder", type=click.Path(path_type=Path))
-@click.option("--format", "form", default="csv", show_default=True, help="csv or text.")
+@click.option("--format", "form", default="csv", show_default=True, help="csv, text or gradescope.")
 def report_command(folder: Path, form: str) -> int:
     """Write a report again from the results in FOLDER."""
     from autograder.errors import UsageError

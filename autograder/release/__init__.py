@@ -4,5 +4,6 @@ from __future__ import annotations
 
 from autograder.release.course import release_course
 from autograder.release.exercise import printed, release, stale
+from autograder.release.gradescope import release_gradescope
 
-__all__ = ["printed", "release", "release_course", "stale"]
+__all__ = ["printed", "release", "release_course", "release_gradescope", "stale"]

@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from autograder.reports.gradescope import write_gradescope
 from autograder.reports.text import feedback
 from autograder.result import SubmissionResult
 
@@ -51,4 +52,4 @@ def write_feedback(results: Sequence[SubmissionResult], folder: Path) -> None:
         (target / f"{name}.txt").write_text(feedback(result), encoding="utf-8")
 
 
-FORMATS: dict[str, Reporter] = {"csv": write_csv, "text": write_feedback}
+FORMATS: dict[str, Reporter] = {"csv": write_csv, "text": write_feedback, "gradescope": write_gradescope}

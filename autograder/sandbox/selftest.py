@@ -80,7 +80,6 @@ def _targets(secrets: Sequence[Path]) -> Iterator[tuple[dict[str, Any], Any]]:
             canary,
             "/etc/passwd",
             "/proc/self/environ",
-            __file__,
             WORKER_PATH / "autograder" / "wire.py",
             *secrets,
         )

@@ -1,0 +1,45 @@
+"""What Gradescope runs for each submission: `python -m autograder.cli.gradescope NAME ROOT`.
+
+Reads ROOT/submission and writes ROOT/results/results.json. A submission that could not be judged gets no file and exit
+code 3: Gradescope then tells the instructor, instead of giving a zero.
+"""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from pathlib import Path
+
+import msgspec
+from rich.console import Console
+
+from autograder.cli.grading import Order, judge
+from autograder.errors import AutograderError
+from autograder.reports.gradescope import as_gradescope
+from autograder.submission import read
+
+_REFUSED, _COULD_NOT_JUDGE = 2, 3
+
+
+def main() -> int:
+    """Judge the submission; the exit code."""
+    name, root = sys.argv[1], Path(sys.argv[2])
+    try:
+        submission = read(root / "submission", name, "you")
+        with tempfile.TemporaryDirectory() as out:
+            order = Order(paths=(), name=name, out=Path(out), jobs=1)
+            [result] = judge(order, [submission], Console(highlight=False, width=140))
+    except AutograderError as error:
+        print(f"autograder: {error}")
+        return _REFUSED
+    if result.broken:
+        print("The submission could not be judged, by no fault of its own: run the autograder again.")
+        return _COULD_NOT_JUDGE
+    (root / "results").mkdir(exist_ok=True)
+    (root / "results" / "results.json").write_bytes(msgspec.json.encode(as_gradescope(result)))
+    print(f"{result.score():g} of {result.max_score():g} points")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,46 @@
+"""results.json, as Gradescope reads it: a test for each function, with the words that help as HTML."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from autograder.reports.html import function_html
+from autograder.result import SubmissionResult
+
+
+def as_gradescope(result: SubmissionResult) -> dict[str, Any]:
+    """The record of one submission. `output` is what stands above the tests."""
+    sandbox = " WITHOUT A SANDBOX" if result.sandbox == "none" else ""
+    return {
+        "score": result.score(),
+        "output": "\n".join([f"Graded on {result.data or 'no data'}{sandbox}.", *result.problems]),
+        "output_format": "text",
+        "stdout_visibility": "hidden",
+        "tests": [
+            {
+                "name": name.replace("_", " "),
+                "score": result.score(name),
+                "max_score": result.max_score(name),
+                "status": "passed" if result.score(name) == result.max_score(name) else "failed",
+                "output": function_html(result, name),
+                "output_format": "html",
+                "visibility": "visible",
+            }
+            for name in result.functions
+        ],
+        "extra_data": {"seed": result.seed, "versions": result.versions, "source_sha256": result.source_sha256},
+    }
+
+
+def write_gradescope(results: Sequence[SubmissionResult], folder: Path) -> None:
+    """gradescope/<student>.json."""
+    target = folder / "gradescope"
+    target.mkdir(exist_ok=True)
+    for result in results:
+        name = re.sub(r"[^\w.@+-]", "_", result.submission)
+        (target / f"{name}.json").write_bytes(msgspec.json.format(msgspec.json.encode(as_gradescope(result))))
