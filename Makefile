@@ -6,7 +6,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 READY := $(VENV)/.ready
 DEMO := results/demo
 
-.PHONY: setup demo test lint types verify bench release clean
+.PHONY: setup demo test lint types verify bench pages release clean
 
 setup: $(READY)
 
@@ -38,6 +38,11 @@ types: setup
 
 verify: setup
 	$(BIN)/autograder verify
+
+# What people see in a browser, as pictures in results/pages. Needs Chromium and its driver.
+pages: setup
+	$(PIP) install -c constraints.txt selenium
+	$(BIN)/python -m tests.pages results/pages
 
 release: setup
 	$(BIN)/autograder release softmax_regression --to exercises

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import csv
+import shlex
 import shutil
+import subprocess
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,10 +14,10 @@ import pytest
 from nbgrader.api import Gradebook
 
 from autograder.journal import read_results
-from autograder.release import release_course
 from tests.conftest import KIT
-from tests.nbgrader_plugin.conftest import NAME, Course, answer, run
+from tests.nbgrader_plugin.conftest import NAME, Course, answer, run, run_program
 
+GUIDE = (KIT / "docs" / "nbgrader.md").read_text().split("```")[1].strip().splitlines()
 WRONG = "def softmax(X):\n    return X.exp() / X.exp().sum(0)\n"
 ADDED = """
 c.Exchange.root = {exchange!r}
@@ -37,12 +39,26 @@ class Term:
     student: Path
     home: Path
     said: dict[str, str]
+    tried: list[str]
 
     def as_student(self, step: str, *args: str) -> None:
         self.said[step] = run("nbgrader", *args, cwd=self.student, home=self.home)
 
     def as_instructor(self, step: str, *args: str) -> None:
         self.said[step] = self.course.nbgrader(*args)
+
+    def by_the_guide(self, word: str) -> None:
+        """Run the guide's command that has this word."""
+        [command] = [each for each in GUIDE if word in shlex.split(each)]
+        program, *args = shlex.split(command)
+        if program == "nbgrader":
+            self.said[word] = self.course.nbgrader(*args)
+        elif program == "autograder":
+            cli = "from autograder.cli import main; main()"
+            self.said[word] = run_program("-c", cli, *args, cwd=self.course.folder, home=self.home)
+        else:
+            subprocess.run([program, *args], cwd=self.course.folder, check=True)
+        self.tried.append(command)
 
     def gradebook(self) -> Gradebook:
         return Gradebook(f"sqlite:///{self.course.folder}/gradebook.db")
@@ -51,19 +67,11 @@ class Term:
 @pytest.fixture(scope="module")
 def term(tmp_path_factory: pytest.TempPathFactory) -> Term:
     root = tmp_path_factory.mktemp("term")
-    for folder in ("exchange", "student", "student_home", "instructor_home"):
+    for folder in ("student", "student_home", "instructor_home"):
         (root / folder).mkdir()
-    (root / "exchange").chmod(0o777)
     run("nbgrader", "quickstart", "d2l", cwd=root, home=root / "instructor_home")
     course = Course(root / "d2l", root / "instructor_home")
-    release_course(NAME, course.folder, KIT)
-    config = course.folder / "nbgrader_config.py"
-    config.write_text(config.read_text() + ADDED.format(exchange=str(root / "exchange")))
-    (course.folder / "late.py").write_text(LATE)
-    (root / "student" / "nbgrader_config.py").write_text(
-        f'c = get_config()\nc.CourseDirectory.course_id = "d2l"\nc.Exchange.root = {str(root / "exchange")!r}\n'
-    )
-    term = Term(course, root / "student", root / "student_home", {})
+    term = Term(course, root / "student", root / "student_home", {}, [])
     _hand_out(term)
     _hand_in(term)
     _grade(term)
@@ -72,8 +80,18 @@ def term(tmp_path_factory: pytest.TempPathFactory) -> Term:
 
 
 def _hand_out(term: Term) -> None:
-    term.as_instructor("generate", "generate_assignment", NAME)
-    term.as_instructor("release", "release_assignment", NAME)
+    exchange = str(term.course.folder / "exchange")
+    term.by_the_guide("mkdir")
+    term.by_the_guide("release")
+    config = term.course.folder / "nbgrader_config.py"
+    config.write_text(config.read_text() + ADDED.format(exchange=exchange))
+    (term.course.folder / "late.py").write_text(LATE)
+    (term.student / "nbgrader_config.py").write_text(
+        f'c = get_config()\nc.CourseDirectory.course_id = "d2l"\nc.Exchange.root = {exchange!r}\n'
+    )
+    term.by_the_guide("doctor")
+    term.by_the_guide("generate_assignment")
+    term.by_the_guide("release_assignment")
     term.as_instructor("enrol", "db", "student", "add", "cleo")
     term.as_instructor("due", "db", "assignment", "add", NAME, "--duedate=2001-01-01 00:00:00 UTC")
     term.as_student("fetch", "fetch_assignment", NAME)
@@ -91,11 +109,11 @@ def _hand_in(term: Term) -> None:
     nbformat.write(book, mine)
     term.as_student("validate wrong", "validate", str(mine))
     term.as_student("submit bert", "submit", NAME, "--student=bert")
-    term.as_instructor("collect", "collect", NAME)
+    term.by_the_guide("collect")
 
 
 def _grade(term: Term) -> None:
-    term.as_instructor("autograde", "autograde", NAME)
+    term.by_the_guide("autograde")
     with term.gradebook() as gradebook:
         for student, points in (("ann", 5.0), ("bert", 2.5)):
             grade = gradebook.find_grade("why_the_maximum", NAME, NAME, student)
@@ -109,12 +127,22 @@ def _grade(term: Term) -> None:
 
 
 def _give_back(term: Term) -> None:
-    term.as_instructor("feedback", "generate_feedback", NAME)
-    term.as_instructor("release feedback", "release_feedback", NAME)
-    term.as_instructor("export", "export")
-    exporter = "--exporter=autograder.nbgrader_plugin.FunctionExport"
-    term.as_instructor("export functions", "export", exporter, "--to=functions.csv")
+    term.by_the_guide("generate_feedback")
+    term.by_the_guide("release_feedback")
+    term.by_the_guide("export")
+    term.as_instructor("stock export", "export")
     term.as_student("fetch feedback", "fetch_feedback", NAME)
+
+
+def test_the_guides_ten_commands_were_all_tried(term: Term) -> None:
+    assert len(GUIDE) == 10
+    assert term.tried == GUIDE
+
+
+def test_the_doctor_found_what_was_still_to_do(term: Term) -> None:
+    assert "ok  config: submissions are judged in the sandbox" in term.said["doctor"]
+    assert "ok  exchange: " in term.said["doctor"]
+    assert f"no  {NAME}: not generated yet: nbgrader generate_assignment {NAME} --force" in term.said["doctor"]
 
 
 def test_a_right_notebook_validates(term: Term) -> None:
