@@ -43,16 +43,15 @@ STOCK_AUTOGRADE = (
 def release_course(name: str, course: Path, kit: Path) -> list[Path]:
     """Write source/<name> and the config of the course, which is set up where there is none; what was written."""
     assignment = load_assignment(name, kit)
-    written = []
-    for path, text in printed_source(assignment, kit).items():
-        target = course / "source" / name / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(text, encoding="utf-8")
-        written.append(target)
+    course.mkdir(parents=True, exist_ok=True)
     config = course / CONFIG
     before = config.read_text(encoding="utf-8") if config.is_file() else _new_course(course)
-    config.write_text(configured(before, course, kit), encoding="utf-8")
-    return [*written, config]
+    files = {course / "source" / name / path: text for path, text in printed_source(assignment, kit).items()}
+    files[config] = configured(before, course, kit)  # all is known before anything is written
+    for path, text in files.items():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    return list(files)
 
 
 def printed_source(assignment: Assignment, kit: Path) -> dict[str, str]:
