@@ -142,7 +142,7 @@ def main() -> None:
     known = {result.submission: result for result in wanted}
     compared = killed = 0
     out = folder / "out0"
-    while killed < kills:
+    while killed < kills or compared == 0:
         finished = run(folder / "class", out, chance.uniform(0, longest))
         killed += not finished
         found = results(out)
