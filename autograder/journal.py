@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
+import math
 import os
+import time
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -12,7 +15,11 @@ from autograder.errors import AutograderError, UsageError
 from autograder.result import SubmissionResult, from_line, to_line
 from autograder.submission import Submission
 
+with contextlib.suppress(ImportError):  # reports are read on any system, written by grading runs on Linux alone
+    import fcntl
+
 RESULTS = "results.jsonl"
+_DYING_SECONDS = 2.0  # the judges of a run that was killed hold its folder until they are dead, too
 
 
 def read_results(folder: Path) -> list[SubmissionResult]:
@@ -28,14 +35,19 @@ def read_results(folder: Path) -> list[SubmissionResult]:
 
 
 class Journal:
-    """The file while it grows. What is in it stays in it, whatever happens to the process or the machine."""
+    """The file while it grows. What is in it stays in it, whatever happens to the process or the machine.
 
-    def __init__(self, folder: Path, *, resume: bool) -> None:
+    One run at a time writes to a folder; `wait` says that another one is waited for.
+    """
+
+    def __init__(self, folder: Path, *, resume: bool, wait: bool = False) -> None:
         self.path = folder / RESULTS
         if self.path.exists() and not resume:
             raise UsageError(f"{folder} holds results already: add --resume to go on, or name another folder.")
         try:
             folder.mkdir(parents=True, exist_ok=True)
+            self._folder = os.open(folder, os.O_RDONLY)
+            _lock(self._folder, folder, wait=wait)
             self.known = read_results(folder) if self.path.exists() else []
             self._file = self.path.open("ab", buffering=0)
             self._drop_torn_line()
@@ -92,6 +104,20 @@ class Journal:
     def close(self) -> None:
         """Nothing is written after this."""
         self._file.close()
+        os.close(self._folder)
+
+
+def _lock(descriptor: int, folder: Path, *, wait: bool) -> None:
+    """Until the descriptor is closed, or the process ends in whatever way. Raises UsageError."""
+    deadline = math.inf if wait else time.monotonic() + _DYING_SECONDS
+    while True:
+        with contextlib.suppress(BlockingIOError):
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            return
+        if time.monotonic() > deadline:
+            os.close(descriptor)
+            raise UsageError(f"Another run is writing to {folder}: wait for its end, or name another folder.")
+        time.sleep(0.05)
 
 
 def _sync_folder(folder: Path) -> None:

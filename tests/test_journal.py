@@ -99,7 +99,7 @@ def test_settling_keeps_the_newest_of_each_in_the_order_of_the_class(tmp_path: P
 def test_a_full_disk_says_what_is_kept_and_what_to_do(tmp_path: Path) -> None:
     journal = Journal(tmp_path, resume=False)
     journal.add(result("a"))
-    journal.close()
+    journal._file.close()
     journal._file = open("/dev/full", "ab", buffering=0)  # noqa: SIM115
     with pytest.raises(AutograderError, match=r"No space left on device.*1 results are kept: make room.*--resume"):
         journal.add(result("b"))
@@ -117,3 +117,11 @@ def test_a_file_of_something_else_is_refused(tmp_path: Path) -> None:
     (tmp_path / "results.jsonl").write_text("{}\n")
     with pytest.raises(AutograderError, match="is not what `autograder grade` wrote"):
         Journal(tmp_path, resume=True)
+
+
+def test_one_run_at_a_time_writes_to_a_folder(tmp_path: Path) -> None:
+    first = Journal(tmp_path, resume=True)
+    with pytest.raises(UsageError, match="Another run is writing"):
+        Journal(tmp_path, resume=True)
+    first.close()
+    Journal(tmp_path, resume=True, wait=True).close()

@@ -46,7 +46,9 @@ def _grade(batch: Batch) -> None:
     from rich.console import Console
 
     from autograder.cli.grading import Order, judge
+    from autograder.cli.platform import needs_linux
 
+    needs_linux()
     order = Order(
         paths=(),
         name=batch.assignment,
@@ -54,6 +56,7 @@ def _grade(batch: Batch) -> None:
         kit=Path(batch.kit) if batch.kit else None,
         jobs=batch.jobs,
         resume=True,
+        wait=True,
         seed=batch.seed,
         kind=batch.data,
         data_dir=Path(batch.data_dir) if batch.data_dir else None,

@@ -36,6 +36,7 @@ class Order:
     kit: Path | None = None
     jobs: int = 2
     resume: bool = False
+    wait: bool = False
     seed: int = 0
     kind: str = "auto"
     data_dir: Path | None = None
@@ -54,7 +55,7 @@ def judge(order: Order, submissions: Sequence[Submission], console: Console) -> 
     """Judge what has no result yet, and write results and reports; the results, in the order of the class."""
     assignment = load_assignment(order.name, order.kit)
     job = Job(assignment, data.load(order.kind, order.data_dir), order.seed)
-    journal = Journal(order.out, resume=order.resume)
+    journal = Journal(order.out, resume=order.resume, wait=order.wait)
     try:
         _judge(job, submissions, order, journal, console)
         results = journal.settle(order.name, [submission.student for submission in submissions])
