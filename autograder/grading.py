@@ -95,7 +95,7 @@ def grade(
     todo = deque(different)
 
     def use(judge: Judge) -> None:
-        sandboxes = open_sandboxes(max(1, min(jobs, len(todo))), terms, job.secrets(), tiers)
+        sandboxes = open_sandboxes(max(1, min(jobs, len(todo))), terms, job.secrets(), tiers, judge.draw)
         watcher.opened(sandboxes[0].tier.name)
         pool = _Pool(judge, sandboxes, watcher.begun, told)
         try:

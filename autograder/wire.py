@@ -24,6 +24,7 @@ MAGIC = b"AGK1"
 _FRAME = struct.Struct("<4sIQ")
 MAX_HEADER = 8 << 20  # bytes; a submission's source travels in a header
 MAX_PAYLOAD = 64 << 20  # bytes
+_AHEAD = 1 << 16  # bytes: most frames come with one read
 _MAX_DIMENSIONS = 16
 _MAX_DEPTH = 32
 _DTYPES: dict[str, torch.dtype] = {
@@ -250,6 +251,7 @@ class Channel:
 
     def __init__(self, sock: socket.socket) -> None:
         self.sock = sock
+        self._ahead = bytearray()  # what came with the last read, and belongs to the next
         sock.setblocking(False)
 
     def close(self) -> None:
@@ -267,11 +269,10 @@ class Channel:
             raise Unsendable(f"{len(header) + size} bytes are too many")
         data = memoryview(b"".join([_FRAME.pack(MAGIC, len(header), size), header, *buffers]))
         while data:
-            self._wait([], [self.sock], deadline)
             try:
                 data = data[self.sock.send(data) :]
             except BlockingIOError:
-                continue
+                self._wait([], [self.sock], deadline)
             except OSError as error:
                 raise Gone(str(error)) from error
 
@@ -287,18 +288,19 @@ class Channel:
         return Frame(message, self._read(payload_size, deadline))
 
     def _read(self, size: int, deadline: float | None) -> bytearray:
-        data = bytearray()
-        while len(data) < size:
+        while len(self._ahead) < size:
+            self._wait([self.sock], [], deadline)
             try:
-                part = self.sock.recv(min(size - len(data), 1 << 20))
+                part = self.sock.recv(min(max(size - len(self._ahead), _AHEAD), 1 << 20))
             except BlockingIOError:
-                self._wait([self.sock], [], deadline)
                 continue
             except OSError as error:
                 raise Gone(str(error)) from error
             if not part:
                 raise Gone("closed")
-            data += part
+            self._ahead += part
+        data = self._ahead[:size]
+        del self._ahead[:size]
         return data
 
     @staticmethod

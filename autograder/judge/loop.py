@@ -188,6 +188,12 @@ class Judge:
         if call.excinfo is not None and self.raised is None:
             self.raised = call.excinfo.value
 
+    def draw(self) -> None:
+        """Draw all questions now, before anybody forks."""
+        for check in self.checks:
+            if isinstance(check.item.obj, Replay):
+                check.item.obj.draw()
+
     def judge(self, submission: Submission, place: Place) -> SubmissionResult:
         """The verdict. A fault of ours is `broken`, and neither costs points nor the rest of the class."""
         start = time.perf_counter()

@@ -8,6 +8,7 @@ hypothesis, which draws the same again, and searches for the smallest input that
 from __future__ import annotations
 
 import copy
+import inspect
 from collections.abc import Callable
 from typing import Any
 
@@ -32,6 +33,10 @@ class Replay:
         except StudentFault as fault:
             self.test(**fixtures)
             raise AnswersDiffer from fault
+
+    def draw(self) -> None:
+        """Draw now what the first call would: who forks afterwards draws for all forks."""
+        self.examples(dict.fromkeys(inspect.signature(self.test).parameters))
 
     def examples(self, fixtures: dict[str, Any]) -> list[dict[str, Any]]:
         """The arguments of each example, besides the fixtures. Drawn on the first call."""

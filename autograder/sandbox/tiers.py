@@ -90,14 +90,22 @@ class Sandbox:
 
 
 def open_sandboxes(
-    count: int, terms: Terms, secrets: Sequence[Path] = (), tiers: Sequence[Tier] = TIERS
+    count: int,
+    terms: Terms,
+    secrets: Sequence[Path] = (),
+    tiers: Sequence[Tier] = TIERS,
+    meanwhile: Callable[[], None] = lambda: None,
 ) -> list[Sandbox]:
-    """So many, of the best tier that withstands its self-test. Raises AutograderError, a line, when none does."""
+    """So many, of the best tier that withstands its self-test. Raises AutograderError, a line, when none does.
+
+    `meanwhile` is work to do while they import torch.
+    """
     reasons = []
     for tier in tiers:
         try:
             with contextlib.ExitStack() as stack:
                 started = [stack.enter_context(contextlib.closing(Sandbox(tier, terms, secrets))) for _ in range(count)]
+                meanwhile()
                 for sandbox in started:
                     sandbox.prepare()
                 stack.pop_all()
