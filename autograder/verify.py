@@ -12,6 +12,7 @@ from autograder.data import DataSet
 from autograder.diagnosis import PREAMBLE
 from autograder.grading import Job, Watcher, grade
 from autograder.release import printed, stale
+from autograder.release.course import printed_source
 from autograder.result import SubmissionResult
 from autograder.sandbox.tiers import NONE, TIERS
 from autograder.submission import Chunk, Submission
@@ -75,8 +76,9 @@ def static(assignment: Assignment, kit: Path) -> Iterator[str | None]:
 
 
 def leaks(assignment: Assignment, kit: Path) -> Iterator[str]:
-    """Lines of the model answers, of the oracle and of the hidden checks that stand in what students get."""
+    """Lines of the oracle and of the hidden checks that stand in what students get, or what an nbgrader course gets."""
     pages = [content.decode() for path, content in printed(assignment.name, kit).items() if "checks/" not in path]
+    pages += [text for path, text in printed_source(assignment, kit).items() if "checks/" not in path]
     given = {line.strip() for page in pages for line in page.splitlines()}
     for path in [*assignment.hidden.glob("*.py"), assignment.folder / "oracle.py", assignment.folder / "probes.py"]:
         for line in _telling(path.read_text()) & given:

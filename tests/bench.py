@@ -32,7 +32,7 @@ from autograder.sandbox.tiers import TIERS, open_sandboxes
 from autograder.submission import Submission
 from autograder.wire import REPLIES, Load
 from tests.conftest import KIT, submission
-from tests.nbgrader_plugin.conftest import Course
+from tests.course import Course
 
 RUNS = 3
 CLASS = 96

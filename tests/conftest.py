@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import msgspec
@@ -16,9 +17,11 @@ from autograder.data import DataSet, load
 from autograder.errors import AutograderError
 from autograder.grading import Job, Watcher
 from autograder.grading import grade as grade_class
+from autograder.release import release_course
 from autograder.result import SubmissionResult
 from autograder.sandbox.tiers import TIERS, Tier
 from autograder.submission import Chunk, Submission
+from tests.course import NAME, Course
 
 KIT = Path(__file__).parent.parent
 # Where the tests run in a shell's background, Ctrl-C is ignored, by them and by all that they start.
@@ -59,6 +62,27 @@ def fashion_mnist_dir() -> Path:
 @pytest.fixture(scope="session")
 def fashion_mnist(fashion_mnist_dir: Path) -> DataSet:
     return load("fashion-mnist", fashion_mnist_dir)
+
+
+@pytest.fixture(scope="session")
+def generated_course(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of an nbgrader course, with the assignment generated. To copy, not to work in."""
+    folder = tmp_path_factory.mktemp("generated")
+    release_course(NAME, folder, KIT)
+    Course(folder, tmp_path_factory.mktemp("home")).nbgrader("generate_assignment", NAME)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def make_course(generated_course: Path, tmp_path_factory: pytest.TempPathFactory) -> Callable[[], Course]:
+    """A fresh one."""
+
+    def make() -> Course:
+        folder = tmp_path_factory.mktemp("courses") / "course"
+        shutil.copytree(generated_course, folder)
+        return Course(folder, tmp_path_factory.mktemp("home"))
+
+    return make
 
 
 @pytest.fixture(scope="session", params=TIERS, ids=lambda tier: tier.name)

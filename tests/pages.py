@@ -26,7 +26,7 @@ from selenium.webdriver.common.by import By
 
 from autograder.release import release_course
 from tests.conftest import KIT
-from tests.nbgrader_plugin.conftest import NAME, Course, answer
+from tests.course import NAME, Course, answer
 
 WRONG = "def softmax(X):\n    return X.exp() / X.exp().sum(0)\n"
 RUN_ALL = "return window.jupyterapp.commands.execute('notebook:run-all-cells').then(() => true)"

@@ -15,7 +15,7 @@ from typing import Any
 
 from autograder.assignment import Assignment, load_assignment
 from autograder.errors import AutograderError
-from autograder.release.exercise import solution, visible_checks
+from autograder.release.exercise import as_notebook, solution, visible_checks
 
 CONFIG = "nbgrader_config.py"
 _FIRST = "# BEGIN autograder: printed by `autograder release --nbgrader`, which replaces all of it when run again"
@@ -71,16 +71,7 @@ def source_notebook(assignment: Assignment, text: str) -> str:
     cells = [part for cell in book.cells for part in _marked(cell, assignment)]
     answered = {cell["metadata"].get("nbgrader", {}).get("grade_id") for cell in cells}
     cells += [_grade_cell(name, assignment) for name in assignment.spec.functions if name not in answered]
-    for number, cell in enumerate(cells):
-        cell["id"] = f"{assignment.name[:40]}-{number:02}".replace("_", "-")
-    book["cells"] = cells
-    book["metadata"] = {
-        "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
-        "language_info": {"name": "python"},
-        "printed_by": f"autograder release {assignment.name} --nbgrader",
-    }
-    book["nbformat"], book["nbformat_minor"] = 4, 5
-    return json.dumps(book, indent=1, ensure_ascii=False, sort_keys=True) + "\n"
+    return as_notebook(book, cells, assignment.name, f"autograder release {assignment.name} --nbgrader")
 
 
 def _marked(cell: Any, assignment: Assignment) -> Iterator[Any]:

@@ -106,13 +106,18 @@ def notebook(stub: str, name: str, functions: tuple[str, ...]) -> str:
 
     book = jupytext.reads(stub, fmt="py:percent")
     cells = [part for cell in book.cells for part in _with_check(cell, functions)]
+    return as_notebook(book, cells, name, f"autograder release {name}")
+
+
+def as_notebook(book: Any, cells: list[Any], name: str, printed_by: str) -> str:
+    """The text of a notebook of these cells, the same each time that it is printed."""
     for number, cell in enumerate(cells):
         cell["id"] = f"{name[:40]}-{number:02}".replace("_", "-")
     book["cells"] = cells
     book["metadata"] = {
         "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
         "language_info": {"name": "python"},
-        "printed_by": f"autograder release {name}",
+        "printed_by": printed_by,
     }
     book["nbformat"], book["nbformat_minor"] = 4, 5
     return json.dumps(book, indent=1, ensure_ascii=False, sort_keys=True) + "\n"

@@ -12,7 +12,7 @@ from nbgrader.api import Gradebook
 
 from autograder.release import release_course
 from tests.conftest import KIT
-from tests.nbgrader_plugin.conftest import NAME, Course, answer, run_program
+from tests.course import NAME, Course, answer, run_program
 
 OTHER = "arithmetic"
 STAND_IN = "--SandboxedExecute.data=stand-in"

@@ -15,7 +15,7 @@ from nbgrader.api import Gradebook
 
 from autograder.journal import read_results
 from tests.conftest import KIT
-from tests.nbgrader_plugin.conftest import NAME, Course, answer, run, run_program
+from tests.course import NAME, Course, answer, run, run_program
 
 GUIDE = (KIT / "docs" / "nbgrader.md").read_text().split("```")[1].strip().splitlines()
 WRONG = "def softmax(X):\n    return X.exp() / X.exp().sum(0)\n"

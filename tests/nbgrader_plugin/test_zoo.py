@@ -21,7 +21,7 @@ from nbgrader.api import Gradebook
 
 from autograder.journal import read_results
 from tests.conftest import KIT
-from tests.nbgrader_plugin.conftest import NAME, Course, answer, mark
+from tests.course import NAME, Course, answer, mark
 
 CASES = sorted((KIT / "tests" / "zoo" / "nbgrader").glob("*.toml"))
 FUNCTIONS = ("softmax", "cross_entropy", "accuracy", "sgd", "data_iter", "train_epoch", "training_run")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -10,28 +11,15 @@ from pathlib import Path
 import pytest
 from nbgrader.api import Gradebook
 
-from autograder.release import release_course
 from autograder.release.health import findings
 from tests.conftest import KIT
 
 NAME = "softmax_regression"
 
 
-@pytest.fixture(scope="module")
-def generated(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    from tests.nbgrader_plugin.conftest import Course
-
-    folder = tmp_path_factory.mktemp("course")
-    release_course(NAME, folder, KIT)
-    Course(folder, tmp_path_factory.mktemp("home")).nbgrader("generate_assignment", NAME)
-    return folder
-
-
 @pytest.fixture
-def course(generated: Path, tmp_path: Path) -> Path:
-    import shutil
-
-    shutil.copytree(generated, tmp_path / "course")
+def course(generated_course: Path, tmp_path: Path) -> Path:
+    shutil.copytree(generated_course, tmp_path / "course")
     (tmp_path / "exchange").mkdir()
     append(tmp_path / "course", f"c.Exchange.root = {str(tmp_path / 'exchange')!r}\n")
     return tmp_path / "course"

@@ -4,19 +4,13 @@ from __future__ import annotations
 
 import copy
 import os
-import shutil
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import nbformat
-import pytest
 from nbformat import NotebookNode
-
-from autograder.release import release_course
-from tests.conftest import KIT
 
 NAME = "softmax_regression"
 
@@ -86,24 +80,3 @@ def mark(cell: NotebookNode, name: str) -> Any:
 
 def answer(book: NotebookNode, grade_id: str) -> Any:
     return next(cell for cell in book.cells if mark(cell, "grade_id") == grade_id)
-
-
-@pytest.fixture(scope="session")
-def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A course folder with the assignment generated."""
-    folder = tmp_path_factory.mktemp("template")
-    release_course(NAME, folder, KIT)
-    Course(folder, tmp_path_factory.mktemp("home")).nbgrader("generate_assignment", NAME)
-    return folder
-
-
-@pytest.fixture(scope="session")
-def make_course(template: Path, tmp_path_factory: pytest.TempPathFactory) -> Callable[[], Course]:
-    """A fresh course with the assignment generated."""
-
-    def make() -> Course:
-        folder = tmp_path_factory.mktemp("courses") / "course"
-        shutil.copytree(template, folder)
-        return Course(folder, tmp_path_factory.mktemp("home"))
-
-    return make
