@@ -37,7 +37,7 @@ class SandboxedExecute(NbGraderPreprocessor):
         """Write the verdict into the notebook. Raises AutograderError where a submission could not be judged."""
         ids = resources["nbgrader"]
         grading = self.parent.grading
-        if not grading.ours(ids["notebook"]):
+        if not grading.ours(ids["assignment"], ids["notebook"]):
             executed: tuple[NotebookNode, dict[str, Any]] = Execute(parent=self.parent)(nb, resources)
             return executed
         result = grading.result(ids["assignment"], ids["notebook"], ids["student"])

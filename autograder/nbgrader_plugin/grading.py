@@ -21,6 +21,7 @@ from autograder.cli.batch import Batch, grade_batch
 from autograder.errors import AutograderError
 from autograder.journal import read_results
 from autograder.nbgrader_plugin.rebuild import Rebuilt, cells_of, rebuild
+from autograder.release.course import PRINTED_BY
 from autograder.result import SubmissionResult
 from autograder.submission import Answer, Submission, chunks_of, read_answer
 
@@ -72,13 +73,20 @@ class Grading:
             raise CannotGrade(str(error)) from error
         self.kit, self.names = kit, frozenset(names)
 
-    def ours(self, notebook: str) -> bool:
-        """Whether a notebook of this name is an assignment of the kit: the others are none of our business."""
-        return notebook in self.names
+    def ours(self, assignment: str, notebook: str) -> bool:
+        """Whether the kit printed it: others, of whatever name, are none of our business.
+
+        Raises CannotGrade for a name of ours that was not released: it might be ours, and must not run unjudged.
+        """
+        printed_by = (
+            self.released(assignment, notebook).metadata.get("printed_by", "") if notebook in self.names else ""
+        )
+        return bool(printed_by == PRINTED_BY.format(notebook))
 
     def notebooks(self, assignment: str) -> list[str]:
         """The kit's notebooks in a released assignment."""
-        return sorted(path.stem for path in self._folder("release", assignment).glob("*.ipynb") if self.ours(path.stem))
+        names = sorted(path.stem for path in self._folder("release", assignment).glob("*.ipynb"))
+        return [name for name in names if self.ours(assignment, name)]
 
     def _folder(self, step: str, assignment: str) -> Path:
         directory = getattr(self.coursedir, f"{step}_directory")

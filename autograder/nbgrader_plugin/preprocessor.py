@@ -15,7 +15,7 @@ class RebuildSubmission(NbGraderPreprocessor):
         """Rebuild it; what was put right is logged, and told to the student."""
         ids = resources["nbgrader"]
         grading = self.parent.grading
-        if not grading.ours(ids["notebook"]):
+        if not grading.ours(ids["assignment"], ids["notebook"]):
             return nb, resources
         rebuilt = grading.rebuilt(ids["assignment"], ids["notebook"], ids["student"])
         for note in rebuilt.notes:

@@ -55,14 +55,13 @@ class SubmissionReader(NotebookExporter):
         self, filename: str, resources: dict[str, Any] | None = None, **options: Any
     ) -> tuple[NotebookNode, dict[str, Any]]:
         """The notebook, converted. Of a submission of the kit's, the released one: the answers are put in next."""
-        path = Path(filename)
+        path, ids = Path(filename), (resources or {}).get("nbgrader", {})
         converted: tuple[NotebookNode, dict[str, Any]]
-        if not (self.converter._sanitizing and self.grading.ours(path.stem)):
+        if not (self.converter._sanitizing and self.grading.ours(ids["assignment"], ids["notebook"])):
             converted = super().from_filename(filename, resources, **options)
             return converted
         resources = resources or {}
         resources["metadata"] = {"name": path.stem, "path": str(path.parent), "modified_date": ""}
-        ids = resources["nbgrader"]
         released = self.grading.released(ids["assignment"], ids["notebook"])
         converted = self.from_notebook_node(released, resources, **options)
         return converted

@@ -24,6 +24,7 @@ _BLOCK = re.compile(rf"\n*^{re.escape(_FIRST)}\n.*?^{re.escape(_LAST)}\n", re.MU
 _FUNCTION = re.compile(r"^def (\w+)\(", re.MULTILINE)
 _SCHEMA = 3  # of nbgrader's metadata
 
+PRINTED_BY = "autograder release {} --nbgrader"  # what a notebook of ours says of itself
 READER = "autograder.nbgrader_plugin.SubmissionReader"
 REBUILD = "autograder.nbgrader_plugin.RebuildSubmission"
 EXECUTE = "autograder.nbgrader_plugin.SandboxedExecute"
@@ -71,7 +72,7 @@ def source_notebook(assignment: Assignment, text: str) -> str:
     cells = [part for cell in book.cells for part in _marked(cell, assignment)]
     answered = {cell["metadata"].get("nbgrader", {}).get("grade_id") for cell in cells}
     cells += [_grade_cell(name, assignment) for name in assignment.spec.functions if name not in answered]
-    return as_notebook(book, cells, assignment.name, f"autograder release {assignment.name} --nbgrader")
+    return as_notebook(book, cells, assignment.name, PRINTED_BY.format(assignment.name))
 
 
 def _marked(cell: Any, assignment: Assignment) -> Iterator[Any]:

@@ -38,14 +38,14 @@ def test_assignments_of_the_courses_own_are_graded_as_ever(make_course: Callable
     course = make_course()
     (course.folder / "source" / OTHER).mkdir()
     text = other_notebook("def double(x):\n    ### BEGIN SOLUTION\n    return 2 * x\n    ### END SOLUTION\n")
-    (course.folder / "source" / OTHER / "ps.ipynb").write_text(text)
+    (course.folder / "source" / OTHER / f"{NAME}.ipynb").write_text(text)  # a name that the kit has, too
     course.nbgrader("generate_assignment", OTHER)
     for student, solution in (
         ("ann", "def double(x):\n    return x + x\n"),
         ("bert", "def double(x):\n    return x\n"),
     ):
         (course.folder / "submitted" / student / OTHER).mkdir(parents=True)
-        (course.folder / "submitted" / student / OTHER / "ps.ipynb").write_text(other_notebook(solution))
+        (course.folder / "submitted" / student / OTHER / f"{NAME}.ipynb").write_text(other_notebook(solution))
     (course.folder / "submitted" / "empty" / OTHER).mkdir(parents=True)  # nbgrader passes over it
     course.nbgrader("autograde", OTHER)
     assert scores(course, OTHER) == {"ann": 3.0, "bert": 0.0}
