@@ -21,7 +21,7 @@ from autograder.cli.batch import Batch, grade_batch
 from autograder.errors import AutograderError
 from autograder.journal import read_results
 from autograder.nbgrader_plugin.rebuild import Rebuilt, cells_of, rebuild
-from autograder.release.course import PRINTED_BY
+from autograder.release.course import ASKS
 from autograder.result import SubmissionResult
 from autograder.submission import Answer, Submission, chunks_of, read_answer
 
@@ -74,14 +74,15 @@ class Grading:
         self.kit, self.names = kit, frozenset(names)
 
     def ours(self, assignment: str, notebook: str) -> bool:
-        """Whether the kit printed it: others, of whatever name, are none of our business.
+        """Whether its grade cells ask the kit: others, of whatever name, are none of our business.
 
         Raises CannotGrade for a name of ours that was not released: it might be ours, and must not run unjudged.
         """
-        printed_by = (
-            self.released(assignment, notebook).metadata.get("printed_by", "") if notebook in self.names else ""
+        if notebook not in self.names:
+            return False
+        return any(
+            ASKS in cell.source for cell in self.released(assignment, notebook).cells if cell.cell_type == "code"
         )
-        return bool(printed_by == PRINTED_BY.format(notebook))
 
     def notebooks(self, assignment: str) -> list[str]:
         """The kit's notebooks in a released assignment."""

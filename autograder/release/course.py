@@ -24,7 +24,7 @@ _BLOCK = re.compile(rf"\n*^{re.escape(_FIRST)}\n.*?^{re.escape(_LAST)}\n", re.MU
 _FUNCTION = re.compile(r"^def (\w+)\(", re.MULTILINE)
 _SCHEMA = 3  # of nbgrader's metadata
 
-PRINTED_BY = "autograder release {} --nbgrader"  # what a notebook of ours says of itself
+ASKS = "from autograder.notebook import check"  # what every grade cell of ours begins with, and no other
 READER = "autograder.nbgrader_plugin.SubmissionReader"
 REBUILD = "autograder.nbgrader_plugin.RebuildSubmission"
 EXECUTE = "autograder.nbgrader_plugin.SandboxedExecute"
@@ -72,7 +72,7 @@ def source_notebook(assignment: Assignment, text: str) -> str:
     cells = [part for cell in book.cells for part in _marked(cell, assignment)]
     answered = {cell["metadata"].get("nbgrader", {}).get("grade_id") for cell in cells}
     cells += [_grade_cell(name, assignment) for name in assignment.spec.functions if name not in answered]
-    return as_notebook(book, cells, assignment.name, PRINTED_BY.format(assignment.name))
+    return as_notebook(book, cells, assignment.name, f"autograder release {assignment.name} --nbgrader")
 
 
 def _marked(cell: Any, assignment: Assignment) -> Iterator[Any]:
@@ -92,7 +92,7 @@ def _marked(cell: Any, assignment: Assignment) -> Iterator[Any]:
 def _grade_cell(function: str, assignment: Assignment) -> Any:
     import nbformat
 
-    cell = nbformat.v4.new_code_cell(f'from autograder.notebook import check\n\ncheck("{function}")')
+    cell = nbformat.v4.new_code_cell(f'{ASKS}\n\ncheck("{function}")')
     cell["metadata"]["nbgrader"] = _marks(function, points=assignment.spec.points[function])
     return cell
 
