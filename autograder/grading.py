@@ -44,12 +44,14 @@ class Job:
     data: DataSet | None = None
     seed: int = 0
     functions: tuple[str, ...] = ()
-    visible_only: bool = False
+    smallest: bool = True  # whether anybody reads the smallest input that fails
 
     def settings(self, *, replay: bool = True) -> Settings:
         """How to judge. `replay` draws the questions once, for many submissions."""
-        folders = (self.assignment.visible,) if self.visible_only else (self.assignment.visible, self.assignment.hidden)
-        return Settings(self.assignment, folders, self.seed, self.data, self.functions, replay=replay)
+        folders = (self.assignment.visible, self.assignment.hidden)
+        return Settings(
+            self.assignment, folders, self.seed, self.data, self.functions, replay=replay, smallest=self.smallest
+        )
 
     def terms(self) -> Terms:
         """What a worker may use, and the training data in memory that all of them share."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -201,3 +202,12 @@ def test_nobody_is_judged_where_no_sandbox_holds(job: Job, pupils: list[Submissi
 
 def _children() -> list[str]:
     return sorted(Path(f"/proc/self/task/{os.getpid()}/children").read_text().split())
+
+
+def test_without_looking_for_the_smallest_input_the_verdict_is_the_same(job: Job, pupils: list[Submission]) -> None:
+    def verdicts(results: list[SubmissionResult]) -> list[object]:
+        return [
+            (each.submission, [(check.id, check.status, check.diagnosis) for check in each.checks]) for each in results
+        ]
+
+    assert verdicts(graded(replace(job, smallest=False), pupils)) == verdicts(graded(job, pupils))

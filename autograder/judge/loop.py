@@ -63,6 +63,7 @@ class Settings:
     functions: tuple[str, ...] = ()
     fork: bool = True  # whether a fresh worker is cheap
     replay: bool = False  # whether many submissions are asked the same: then the questions are drawn once
+    smallest: bool = True  # whether anybody reads the smallest input that fails
 
 
 @dataclass(frozen=True)
@@ -170,7 +171,7 @@ class Judge:
                 self.checks.append(Check.of(item, self.settings.assignment.folder))
                 item.obj = checks.seed(item.obj, self.settings.seed)
                 if self.settings.replay and is_hypothesis_test(item.obj):
-                    item.obj = Replay(item.obj)
+                    item.obj = Replay(item.obj, smallest=self.settings.smallest)
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
