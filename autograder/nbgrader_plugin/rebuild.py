@@ -21,7 +21,7 @@ from nbformat.v4 import new_code_cell, new_markdown_cell
 from autograder.submission import Cell, is_stub
 
 _DEFINES = re.compile(r"^(?:async )?def (\w+)\(", re.MULTILINE)
-_ELSEWHERE = "# {} stands in another cell."
+_ELSEWHERE, _NOWHERE = "# {} stands in another cell.", "# There is no cell for {}."
 
 
 @dataclass(frozen=True)
@@ -46,13 +46,14 @@ class _Piece:
 
     @cached_property
     def _functions(self) -> dict[str, bool]:
-        """Name -> whether it is more than a stub."""
+        """Name -> whether it is more than a stub. `f = lambda x: x` is a function, too, and other names do no harm."""
         try:
             tree = ast.parse(self.source)
         except (SyntaxError, ValueError, RecursionError, MemoryError):
             return dict.fromkeys(_DEFINES.findall(self.source), True)
-        nodes = [node for node in tree.body if isinstance(node, ast.FunctionDef)]
-        return {node.name: not is_stub(node) for node in nodes}
+        found = {node.name: not is_stub(node) for node in tree.body if isinstance(node, ast.FunctionDef)}
+        assigned = [target for node in tree.body if isinstance(node, ast.Assign) for target in node.targets]
+        return found | {target.id: True for target in assigned if isinstance(target, ast.Name)}
 
     @property
     def written(self) -> set[str]:
@@ -104,7 +105,7 @@ class _Frame:
         if len({piece.source.strip() for piece in defining}) > 1:
             self.notes.append(f"{name} is defined in {len(defining)} cells; the last one counts.")
         elif not chosen:
-            self.notes.append(f"There is no cell for {name}.")
+            self.notes.append(_NOWHERE.format(name).lstrip("# "))
         for piece in chosen:
             self.answers[index] = piece
 
@@ -124,10 +125,13 @@ class _Frame:
         placed: set[int] = set()
         for index, cell in enumerate(result.cells):
             piece = self.answers.get(index)
+            name = next(iter(_DEFINES.findall(cell.source)), "")
             if piece is not None:
-                elsewhere = _ELSEWHERE.format(next(iter(_DEFINES.findall(cell.source)), "The answer"))
-                cell.source = elsewhere if piece.number in placed else piece.source
+                cell.source = _ELSEWHERE.format(name) if piece.number in placed else piece.source
                 placed.add(piece.number)
+            elif _is_answer(cell) and cell.cell_type == "code":
+                # Not the stub: it would undo what the student may have defined in some way that is not seen here.
+                cell.source = _NOWHERE.format(name)
             if cell.cell_type == "code":
                 cell.outputs, cell.execution_count = [], None
         below = self._others(placed)
