@@ -24,6 +24,7 @@ import torch
 from autograder.wire import Call, Frame, Late, Load, Message, Missing, Raised, unpack
 from autograder.worker.session import Functions, Session, run
 
+_AGAIN_SECONDS = 0.1
 CellNames = Callable[[str], str]
 
 
@@ -55,7 +56,7 @@ class _Loopback:
             self._reply = Frame(self._session.loaded(), bytearray())
         elif isinstance(message, Call) and self._session is not None:
             arguments = unpack(message.args, bytearray(b"".join(buffers)))
-            with _alarm(deadline) as alarm, _state_kept():
+            with _state_kept(), _alarm(deadline) as alarm:
                 reply, results = self._session.call(message.function, arguments, message.seed, message.banned)
             if alarm.rung:
                 raise Late
@@ -104,15 +105,24 @@ def _state_kept() -> Iterator[None]:
         torch.set_grad_enabled(settings[2])
 
 
+class _Rung(BaseException):
+    """Breaks a call off, from wherever the student's code is."""
+
+
 class _Alarm:
-    """Whether it rang. It raises where the student's code runs, which may catch it: so it is asked, too."""
+    """Whether it rang. Student code may catch what it raises: so it is asked, too, and rings again.
+
+    A loop that catches every BaseException stops neither for this nor for the kernel's own stop button.
+    """
 
     rung = False
+    armed = True
 
     def ring(self, number: int, frame: FrameType | None) -> None:
         """Break the call off."""
         self.rung = True
-        raise Late
+        if self.armed:
+            raise _Rung
 
 
 @contextlib.contextmanager
@@ -123,11 +133,13 @@ def _alarm(deadline: float | None) -> Iterator[_Alarm]:
         yield alarm
         return
     before = signal.signal(signal.SIGALRM, alarm.ring)
-    signal.setitimer(signal.ITIMER_REAL, max(deadline - time.monotonic(), 0.001))
+    signal.setitimer(signal.ITIMER_REAL, max(deadline - time.monotonic(), 0.001), _AGAIN_SECONDS)
     try:
-        yield alarm
-    except Late:  # it rang between two lines of ours
-        pass
+        with contextlib.suppress(_Rung):
+            try:
+                yield alarm
+            finally:
+                alarm.armed = False
     finally:
         signal.setitimer(signal.ITIMER_REAL, 0)
         signal.signal(signal.SIGALRM, before)
