@@ -15,7 +15,7 @@ $(READY): pyproject.toml constraints.txt
 	test -d $(VENV) || $(PYTHON) -m venv $(VENV)
 	$(PIP) install -c constraints.txt torch==2.13.0 numpy pillow
 	$(PIP) install -c constraints.txt --no-deps torchvision
-	$(PIP) install -c constraints.txt -e ".[instructor,cluster]" mypy ruff import-linter
+	$(PIP) install -c constraints.txt -e ".[instructor,cluster]" mypy ruff import-linter pytest-xdist
 	touch $@
 
 demo: setup
@@ -24,8 +24,9 @@ demo: setup
 	@echo
 	@echo "What a student reads:  cat $(DEMO)/feedback/dana.txt"
 
+# Two at a time, a file to each: much of a test is waiting for a program to start. Plain `pytest` does as well.
 test: setup lint types
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n 2 --dist loadfile
 	$(BIN)/autograder verify
 
 lint: setup
