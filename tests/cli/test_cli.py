@@ -38,6 +38,8 @@ def call(*args: str, cwd: Path, **environment: str) -> subprocess.CompletedProce
         (("check", "nowhere"), "There is no nowhere"),
         (("check", "README.md"), "No exercise here"),
         (("check", f"exercises/{NAME}", "--function", "sofmax"), "Did you mean softmax?"),
+        (("release", NAME), "Where to? Add --to FOLDER, or --nbgrader COURSE."),
+        (("doctor", "README.md"), "is a file"),
         (("release", "nothing", "--to", "o"), "No assignment is called 'nothing'"),
         (("chek",), "No such command"),
     ],
