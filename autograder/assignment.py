@@ -172,15 +172,20 @@ def find_kit() -> Path:
     )
 
 
+def assignment_names(kit: Path) -> list[str]:
+    """What the kit has, in order."""
+    return sorted(path.parent.name for path in kit.glob("reference/*/assignment.toml"))
+
+
 def load_assignment(name: str, kit: Path | None = None) -> Assignment:
     """The assignment of this name in the kit. Raises UsageError with the near miss when there is none."""
-    reference = (kit or find_kit()) / "reference"
-    names = sorted(path.parent.name for path in reference.glob("*/assignment.toml"))
+    kit = kit or find_kit()
+    names = assignment_names(kit)
     if name not in names:
         near = difflib.get_close_matches(name, names, 1)
         offer = f"Did you mean {near[0]}?" if near else f"There are: {', '.join(names) or 'none'}."
         raise UsageError(f"No assignment is called {name!r}. {offer}")
-    return read_assignment(reference / name)
+    return read_assignment(kit / "reference" / name)
 
 
 def read_assignment(folder: Path) -> Assignment:

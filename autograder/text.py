@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 LONGEST = 4000  # characters: more than any honest message
 
 
@@ -14,6 +16,11 @@ def plain(text: str, most: int = LONGEST) -> str:
 def name(text: str) -> str:
     """A file's or student's name on one line: what cannot be shown becomes an underscore."""
     return "".join(c if c.isprintable() else "_" for c in text)
+
+
+def file_name(text: str) -> str:
+    """A student's name as a file's, in a folder of ours and nowhere else."""
+    return re.sub(r"[^\w.@+-]", "_", text)
 
 
 def _shown(character: str) -> str:

@@ -45,12 +45,12 @@ def verify_command(name: str | None, data: str, jobs: int) -> int:
     Exit code 0: everything holds, 1: something does not.
     """
     needs_linux()
-    from autograder.assignment import find_kit, load_assignment
+    from autograder.assignment import assignment_names, find_kit, load_assignment
     from autograder.data import load
     from autograder.verify import verify
 
     kit = find_kit()
-    names = [name] if name else sorted(path.parent.name for path in kit.glob("reference/*/assignment.toml"))
+    names = [name] if name else assignment_names(kit)
     wrong = 0
     for assignment in (load_assignment(each, kit) for each in names):
         told: list[str | None] = []

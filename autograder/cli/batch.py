@@ -5,7 +5,6 @@ A program of its own, because it forks, and because no submission may come near 
 
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
 from pathlib import Path
@@ -43,9 +42,7 @@ def grade_batch(batch: Batch) -> None:
 
 
 def _grade(batch: Batch) -> None:
-    from rich.console import Console
-
-    from autograder.cli.grading import Order, judge
+    from autograder.cli.grading import Order, console_of, judge
     from autograder.cli.platform import needs_linux
 
     needs_linux()
@@ -62,7 +59,7 @@ def _grade(batch: Batch) -> None:
         data_dir=Path(batch.data_dir) if batch.data_dir else None,
         unsafe=batch.unsafe,
     )
-    judge(order, batch.submissions, Console(highlight=False, stderr=True, width=None if os.isatty(2) else 140))
+    judge(order, batch.submissions, console_of(sys.stderr))
 
 
 def main() -> int:

@@ -11,14 +11,13 @@ import tempfile
 from pathlib import Path
 
 import msgspec
-from rich.console import Console
 
-from autograder.cli.grading import Order, judge
+from autograder.cli.grading import COULD_NOT_JUDGE, Order, console_of, judge
 from autograder.errors import AutograderError
 from autograder.reports.gradescope import as_gradescope
 from autograder.submission import read
 
-_REFUSED, _COULD_NOT_JUDGE = 2, 3
+_REFUSED = 2
 
 
 def main() -> int:
@@ -28,13 +27,13 @@ def main() -> int:
         submission = read(root / "submission", name, "you")
         with tempfile.TemporaryDirectory() as out:
             order = Order(paths=(), name=name, out=Path(out), jobs=1)
-            [result] = judge(order, [submission], Console(highlight=False, width=140))
+            [result] = judge(order, [submission], console_of(sys.stdout))
     except AutograderError as error:
         print(f"autograder: {error}")
         return _REFUSED
     if result.broken:
         print("The submission could not be judged, by no fault of its own: run the autograder again.")
-        return _COULD_NOT_JUDGE
+        return COULD_NOT_JUDGE
     (root / "results").mkdir(exist_ok=True)
     (root / "results" / "results.json").write_bytes(msgspec.json.encode(as_gradescope(result)))
     print(f"{result.score():g} of {result.max_score():g} points")

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import os
+import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TextIO
 
 from rich.console import Console
 from rich.table import Table
@@ -23,7 +24,7 @@ from autograder.result import SubmissionResult
 from autograder.sandbox.tiers import NONE, TIERS
 from autograder.submission import Submission, find
 
-_COULD_NOT_JUDGE = 3
+COULD_NOT_JUDGE = 3
 
 
 @dataclass(frozen=True)
@@ -46,9 +47,13 @@ class Order:
 
 def grade(order: Order) -> int:
     """Grade, report, and return the exit code."""
-    # A wide terminal is no reason to cut a table that goes into a file.
-    console = Console(highlight=False, width=None if os.isatty(1) else 140)
+    console = console_of(sys.stdout)
     return _finish(judge(order, find(order.paths, order.name), console), order.out, console)
+
+
+def console_of(stream: TextIO) -> Console:
+    """Where a run tells how it goes. What goes into a file is not cut to the width of any terminal."""
+    return Console(file=stream, highlight=False, width=None if stream.isatty() else 140)
 
 
 def judge(order: Order, submissions: Sequence[Submission], console: Console) -> list[SubmissionResult]:
@@ -89,7 +94,7 @@ def _finish(results: Sequence[SubmissionResult], out: Path, console: Console) ->
     broken = [result.submission for result in results if result.broken]
     if broken:
         console.print(f"[red]Could not be judged: {', '.join(broken)}. Run again with --resume.[/red]")
-    return _COULD_NOT_JUDGE if broken else 0
+    return COULD_NOT_JUDGE if broken else 0
 
 
 def _table(results: Sequence[SubmissionResult]) -> Table:

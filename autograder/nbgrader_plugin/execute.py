@@ -12,7 +12,6 @@ from nbgrader.utils import is_grade, is_solution
 from traitlets import Bool, Integer, Unicode
 
 from autograder.errors import AutograderError
-from autograder.nbgrader_plugin.grading import Terms
 from autograder.reports.explained import points
 from autograder.reports.html import function_html
 from autograder.reports.text import explain
@@ -28,10 +27,6 @@ class SandboxedExecute(NbGraderPreprocessor):
     seed = Integer(0, help="What the checks draw.").tag(config=True)
     jobs = Integer(os.cpu_count() or 1, help="How many submissions are judged at a time.").tag(config=True)
     unsafe_no_sandbox = Bool(False, help="Run code that you trust where no sandbox holds.").tag(config=True)
-
-    def terms(self) -> Terms:
-        """The options."""
-        return Terms(self.kit, self.data, self.data_dir, self.seed, self.jobs, self.unsafe_no_sandbox)
 
     def preprocess(self, nb: NotebookNode, resources: dict[str, Any]) -> tuple[NotebookNode, dict[str, Any]]:
         """Write the verdict into the notebook. Raises AutograderError where a submission could not be judged."""
@@ -69,7 +64,7 @@ def _outputs(cell: NotebookNode, number: int, result: SubmissionResult, notes: l
         raise AutograderError(f"The released notebook has a grade cell {function!r}, which the kit does not know.")
     # nbgrader takes the first result of a cell for its score, and nothing but a plain number for partial credit.
     most = float(cell.metadata.nbgrader["points"])
-    score = round(min(1.0, max(0.0, result.score(function) / result.max_score(function))) * most, 6)
+    score = round(result.score(function) / result.max_score(function) * most, 6)
     text = "\n".join([*(f"Note: {note}" for note in notes), *explain(result, function)]).rstrip()
     html = function_html(result, function, notes)
     return [

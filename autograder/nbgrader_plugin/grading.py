@@ -16,10 +16,11 @@ from nbformat import NotebookNode
 from nbgrader.converters.base import NbGraderException
 from traitlets.log import get_logger
 
-from autograder.assignment import find_kit
+from autograder.assignment import assignment_names, find_kit
 from autograder.cli.batch import Batch, grade_batch
 from autograder.errors import AutograderError
 from autograder.journal import read_results
+from autograder.nbgrader_plugin.execute import SandboxedExecute
 from autograder.nbgrader_plugin.rebuild import Rebuilt, cells_of, rebuild
 from autograder.release.course import ASKS
 from autograder.result import SubmissionResult
@@ -40,24 +41,12 @@ class CannotGrade(KeyboardInterrupt, NbGraderException):
         get_logger().error(message)
 
 
-@dataclass(frozen=True)
-class Terms:
-    """The options of SandboxedExecute."""
-
-    kit: str
-    data: str
-    data_dir: str
-    seed: int
-    jobs: int
-    unsafe: bool
-
-
 @dataclass
 class Grading:
     """One run. `submitted` maps assignment and student to the folder that was handed in."""
 
     coursedir: Any
-    terms: Terms
+    options: SandboxedExecute
     submitted: Mapping[tuple[str, str], Path]
     _released: dict[tuple[str, str], NotebookNode] = field(default_factory=dict)
     _rebuilt: dict[tuple[str, str, str], tuple[Answer, Rebuilt]] = field(default_factory=dict)
@@ -65,8 +54,8 @@ class Grading:
 
     def __post_init__(self) -> None:
         try:
-            kit = Path(self.terms.kit) if self.terms.kit else find_kit()
-            names = [path.parent.name for path in (kit / "reference").glob("*/assignment.toml")]
+            kit = Path(self.options.kit) if self.options.kit else find_kit()
+            names = assignment_names(kit)
             if not names:
                 raise AutograderError(f"{kit} holds no reference/: set c.SandboxedExecute.kit to the kit's folder.")
         except AutograderError as error:
@@ -86,18 +75,17 @@ class Grading:
 
     def notebooks(self, assignment: str) -> list[str]:
         """The kit's notebooks in a released assignment."""
-        names = sorted(path.stem for path in self._folder("release", assignment).glob("*.ipynb"))
+        names = sorted(path.stem for path in self._release(assignment).glob("*.ipynb"))
         return [name for name in names if self.ours(assignment, name)]
 
-    def _folder(self, step: str, assignment: str) -> Path:
-        directory = getattr(self.coursedir, f"{step}_directory")
-        return Path(self.coursedir.format_path(directory, ".", assignment))
+    def _release(self, assignment: str) -> Path:
+        return Path(self.coursedir.format_path(self.coursedir.release_directory, ".", assignment))
 
     def released(self, assignment: str, notebook: str) -> NotebookNode:
         """The notebook that students got."""
         key = assignment, notebook
         if key not in self._released:
-            path = self._folder("release", assignment) / f"{notebook}.ipynb"
+            path = self._release(assignment) / f"{notebook}.ipynb"
             try:
                 self._released[key] = nbformat.read(path, as_version=4)
             except (OSError, ValueError) as error:
@@ -139,16 +127,16 @@ class Grading:
     def _judge(self, assignment: str, notebook: str) -> dict[str, SubmissionResult]:
         out = Path(self.coursedir.root) / FOLDER / assignment
         students = [student for name, student in self.submitted if name == assignment]
-        terms = self.terms
+        options = self.options
         batch = Batch(
             kit=str(self.kit),
             assignment=notebook,
             out=str(out),
-            jobs=terms.jobs,
-            seed=terms.seed,
-            data=terms.data,
-            data_dir=terms.data_dir,
-            unsafe=terms.unsafe,
+            jobs=options.jobs,
+            seed=options.seed,
+            data=options.data,
+            data_dir=options.data_dir,
+            unsafe=options.unsafe_no_sandbox,
             submissions=[self._submission(assignment, notebook, student) for student in students],
         )
         grade_batch(batch)

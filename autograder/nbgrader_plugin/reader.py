@@ -29,8 +29,7 @@ class SubmissionReader(NotebookExporter):
         if not isinstance(self.parent, Autograde):
             raise TypeError("SubmissionReader belongs into c.Autograde.exporter_class, and nowhere else.")
         self.converter: Any = self.parent
-        terms = SandboxedExecute(parent=self).terms()
-        self.grading = Grading(self.converter.coursedir, terms, dict(self._submitted()))
+        self.grading = Grading(self.converter.coursedir, SandboxedExecute(parent=self), dict(self._submitted()))
         if self.converter.coursedir.notebook_id == "*":
             self._expect_our_notebooks()
 

@@ -99,7 +99,7 @@ class _Frame:
                 self.answers[index] = written[-1]
 
     def _code(self, index: int, cell: NotebookNode, marked: list[_Piece]) -> None:
-        name = next(iter(_DEFINES.findall(cell.source)), "")
+        name = _function(cell)
         defining = [piece for piece in self.pieces if name in piece.written]
         chosen = (defining or marked)[-1:]
         if len({piece.source.strip() for piece in defining}) > 1:
@@ -125,7 +125,7 @@ class _Frame:
         placed: set[int] = set()
         for index, cell in enumerate(result.cells):
             piece = self.answers.get(index)
-            name = next(iter(_DEFINES.findall(cell.source)), "")
+            name = _function(cell)
             if piece is not None:
                 cell.source = _ELSEWHERE.format(name) if piece.number in placed else piece.source
                 placed.add(piece.number)
@@ -182,6 +182,11 @@ def _own_cell(piece: _Piece) -> NotebookNode:
     prose = piece.cell.kind in ("markdown", "raw") and not piece.written
     made: NotebookNode = (new_markdown_cell if prose else new_code_cell)(piece.source, id=f"own-{piece.number:03}")
     return made
+
+
+def _function(cell: NotebookNode) -> str:
+    """The first that it defines."""
+    return next(iter(_DEFINES.findall(cell.source)), "")
 
 
 def _is_answer(cell: NotebookNode) -> bool:

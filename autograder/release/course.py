@@ -15,13 +15,12 @@ from typing import Any
 
 from autograder.assignment import Assignment, load_assignment
 from autograder.errors import AutograderError
-from autograder.release.exercise import as_notebook, solution, visible_checks
+from autograder.release.exercise import FUNCTION, as_notebook, solution, visible_checks
 
 CONFIG = "nbgrader_config.py"
 _FIRST = "# BEGIN autograder: printed by `autograder release --nbgrader`, which replaces all of it when run again"
 _LAST = "# END autograder"
 _BLOCK = re.compile(rf"\n*^{re.escape(_FIRST)}\n.*?^{re.escape(_LAST)}\n", re.MULTILINE | re.DOTALL)
-_FUNCTION = re.compile(r"^def (\w+)\(", re.MULTILINE)
 _SCHEMA = 3  # of nbgrader's metadata
 
 ASKS = "from autograder.notebook import check"  # what every grade cell of ours begins with, and no other
@@ -80,7 +79,7 @@ def _marked(cell: Any, assignment: Assignment) -> Iterator[Any]:
     cell["metadata"], cell["source"] = {}, cell["source"].strip("\n")
     if by_hand.get("by_hand") == "answer":
         cell["metadata"]["nbgrader"] = _marks(by_hand["grade_id"], points=by_hand["points"], solution=True)
-    found = _FUNCTION.search(cell["source"]) if cell["cell_type"] == "code" else None
+    found = FUNCTION.search(cell["source"]) if cell["cell_type"] == "code" else None
     if not found or found[1] not in assignment.spec.functions:
         yield cell
         return

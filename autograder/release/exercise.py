@@ -20,7 +20,7 @@ from autograder.errors import AutograderError
 _PUBLIC = ("title", "book", "functions", "points", "limits", "banned")
 _SOLUTION = re.compile(r"^(?P<indent>[ ]*)### BEGIN SOLUTION\n.*?^[ ]*### END SOLUTION\n", re.MULTILINE | re.DOTALL)
 _MARKERS = ("### BEGIN SOLUTION", "### END SOLUTION")
-_FUNCTION = re.compile(r"^def (\w+)\(", re.MULTILINE)
+FUNCTION = re.compile(r"^def (\w+)\(", re.MULTILINE)
 _BY_HAND = re.compile(r"^# %% \[markdown\] by_hand=.*?(?=^# %%|\Z)", re.MULTILINE | re.DOTALL)
 
 
@@ -84,7 +84,7 @@ def blank(text: str, where: str) -> str:
     Raises AutograderError for unpaired markers.
     """
     text = _BY_HAND.sub("", text)
-    names = {match.start(): match[1] for match in _FUNCTION.finditer(text)}
+    names = {match.start(): match[1] for match in FUNCTION.finditer(text)}
 
     def stub(match: re.Match[str]) -> str:
         name = names[max(start for start in names if start < match.start())]
@@ -128,7 +128,7 @@ def _with_check(cell: Any, functions: tuple[str, ...]) -> Iterator[Any]:
 
     cell["metadata"], cell["source"] = {}, cell["source"].strip("\n")
     yield cell
-    found = _FUNCTION.search(cell["source"]) if cell["cell_type"] == "code" else None
+    found = FUNCTION.search(cell["source"]) if cell["cell_type"] == "code" else None
     if found and found[1] in functions:
         yield nbformat.v4.new_code_cell(f"# Save the notebook first.\n!autograder check --function {found[1]}")
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from autograder.assignment import load_assignment
 
 _PROJECT = ("pyproject.toml", "constraints.txt", "README.md", "LICENSE", "CHANGELOG.md")
-_ENGINE = (".py", ".html", ".typed")
+_ENGINE, _REFERENCE = (".py", ".html", ".typed"), (".py", ".toml")
 _DAY = (2020, 1, 1, 0, 0, 0)  # the same kit gives the same archive
 _PROGRAM, _FILE = 0o755 << 16, 0o644 << 16
 
@@ -63,10 +63,7 @@ def release_gradescope(name: str, to: Path, kit: Path) -> Path:
 def _members(name: str, kit: Path) -> Iterator[tuple[str, bytes, int]]:
     yield "setup.sh", _SETUP.encode(), _PROGRAM
     yield "run_autograder", _RUN.format(name=name).encode(), _PROGRAM
-    engine = [path for path in sorted((kit / "autograder").rglob("*")) if path.suffix in _ENGINE]
-    reference = [
-        path for path in sorted(load_assignment(name, kit).folder.rglob("*")) if path.suffix in (".py", ".toml")
-    ]
-    judged_by = [path for path in reference if path.suffix in (".py", ".toml")]
-    for path in (*(kit / each for each in _PROJECT), *engine, *judged_by):
+    engine = [path for path in (kit / "autograder").rglob("*") if path.suffix in _ENGINE]
+    reference = [path for path in load_assignment(name, kit).folder.rglob("*") if path.suffix in _REFERENCE]
+    for path in (*(kit / each for each in _PROJECT), *sorted(engine), *sorted(reference)):
         yield f"kit/{path.relative_to(kit).as_posix()}", path.read_bytes(), _FILE

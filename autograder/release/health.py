@@ -11,7 +11,7 @@ from typing import Any
 
 import nbformat
 
-from autograder.assignment import Assignment, load_assignment
+from autograder.assignment import Assignment, assignment_names, load_assignment
 from autograder.errors import AutograderError
 from autograder.release.course import CONFIG, EXECUTE, EXECUTES, READER, REBUILD, printed_source, read_config
 
@@ -42,7 +42,7 @@ def findings(course: Path, kit: Path) -> Iterator[Finding]:
     yield _kit(config, kit)
     yield _plugin()
     yield _exchange(config)
-    names = sorted(path.parent.name for path in kit.glob("reference/*/assignment.toml"))
+    names = assignment_names(kit)
     ours = [(path.parent.name, name) for name in names for path in sorted(course.glob(f"source/*/{name}.ipynb"))]
     if not ours:
         yield False, f"source/ holds none of the kit's assignments: autograder release {names[0]} --nbgrader {course}"

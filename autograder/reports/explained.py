@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from autograder.result import CheckResult, SubmissionResult
 
-NOT_OUR_STUDENTS_FAULT = "This check could not be judged. It is not your fault; your instructor has been told."
+_NOT_YOUR_FAULT = "This check could not be judged. It is not your fault; your instructor has been told."
 _TOLD_OF_HIDDEN = ("timeout", "forbidden", "missing")  # none of these tells anything of the input
 
 
@@ -87,7 +87,7 @@ def failure(check: CheckResult) -> Failure:
     """One check that failed."""
     hidden = not check.visible
     if check.status == "broken":
-        return Failure(check.title, check.max_points, hidden, lines=(NOT_OUR_STUDENTS_FAULT,))
+        return Failure(check.title, check.max_points, hidden, lines=(_NOT_YOUR_FAULT,))
     shown = check.visible or check.status in _TOLD_OF_HIDDEN
     return Failure(
         check.title,

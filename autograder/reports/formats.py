@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from autograder.reports.gradescope import write_gradescope
 from autograder.reports.text import feedback
 from autograder.result import SubmissionResult
+from autograder.text import file_name
 
 Reporter = Callable[[Sequence[SubmissionResult], Path], None]
 
@@ -48,8 +48,7 @@ def write_feedback(results: Sequence[SubmissionResult], folder: Path) -> None:
     target = folder / "feedback"
     target.mkdir(exist_ok=True)
     for result in results:
-        name = re.sub(r"[^\w.@+-]", "_", result.submission)
-        (target / f"{name}.txt").write_text(feedback(result), encoding="utf-8")
+        (target / f"{file_name(result.submission)}.txt").write_text(feedback(result), encoding="utf-8")
 
 
 FORMATS: dict[str, Reporter] = {"csv": write_csv, "text": write_feedback, "gradescope": write_gradescope}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -11,6 +10,7 @@ import msgspec
 
 from autograder.reports.html import function_html
 from autograder.result import SubmissionResult
+from autograder.text import file_name
 
 
 def as_gradescope(result: SubmissionResult) -> dict[str, Any]:
@@ -42,5 +42,5 @@ def write_gradescope(results: Sequence[SubmissionResult], folder: Path) -> None:
     target = folder / "gradescope"
     target.mkdir(exist_ok=True)
     for result in results:
-        name = re.sub(r"[^\w.@+-]", "_", result.submission)
-        (target / f"{name}.json").write_bytes(msgspec.json.format(msgspec.json.encode(as_gradescope(result))))
+        record = msgspec.json.format(msgspec.json.encode(as_gradescope(result)))
+        (target / f"{file_name(result.submission)}.json").write_bytes(record)
