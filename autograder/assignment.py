@@ -23,13 +23,21 @@ KIT_VARIABLE = "AUTOGRADER_KIT"
 class Limits(msgspec.Struct, frozen=True):
     """Wall time in seconds for loading a submission and for one call, and memory in MiB for one worker.
 
-    `functions` overrides the time of a call for the function that it names.
+    `functions` overrides the time of a call for the function that it names. `model` is how long the model answers take
+    to be judged, in seconds on a slow laptop; a submission as a whole has `budget` times as long.
     """
 
     load: float = 20.0
     call: float = 5.0
     memory: int = 2048
     functions: dict[str, float] = {}
+    model: float = 2.0
+    budget: float = 30.0
+
+    @property
+    def submission(self) -> float:
+        """The wall time of a submission as a whole, in seconds."""
+        return self.model * self.budget
 
 
 class Threshold(msgspec.Struct, frozen=True):
@@ -53,7 +61,10 @@ class Training(msgspec.Struct, frozen=True):
 
 
 class Spec(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """assignment.toml."""
+    """assignment.toml.
+
+    `requires` names, for a function, those that must have earned points before its own checks are asked.
+    """
 
     title: str
     book: str
@@ -62,6 +73,7 @@ class Spec(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     points: dict[str, float] = {}
     banned: dict[str, tuple[str, ...]] = {}
     neighbours: dict[str, tuple[str, ...]] = {}
+    requires: dict[str, tuple[str, ...]] = {}
     training: Training | None = None
     data: dict[str, Threshold] = {}
 
