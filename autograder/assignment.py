@@ -118,6 +118,16 @@ class Assignment:
         """The source that runs beside the student's."""
         return _text(self.visible / "harness.py")
 
+    @property
+    def model_path(self) -> Path:
+        """Where the model answers are in the kit, beside reference/; nobody else has them."""
+        return self.folder.parent.parent / "solutions" / self.name / f"{self.name}.py"
+
+    @cached_property
+    def model(self) -> str | None:
+        """The source of the model answers, if they are here."""
+        return _text(self.model_path) if self.model_path.is_file() else None
+
     @cached_property
     def stand_ins(self) -> dict[str, str]:
         """For each function that has neighbours: the kit's own versions of these, as source."""

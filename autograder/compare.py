@@ -64,7 +64,8 @@ def _shape(tensor: Tensor) -> str:
 def describe(value: Any) -> str:
     """What a value is, for "expected a tensor, got ..."."""
     if isinstance(value, Tensor):
-        return f"a tensor of shape {tuple(value.shape)}"
+        usual = value.dtype in (torch.float32, torch.float64, torch.int64)
+        return f"a tensor of shape {tuple(value.shape)}" + ("" if usual else f" and {value.dtype}")
     kind = getattr(value, "kind", "")
     return f"a value of type {kind}" if kind else f"{code(value)}"
 

@@ -7,6 +7,7 @@ StudentFault                the submission's, in one call
     StudentError            it raised an exception
 StudentHalt                 the submission's, and final for the function: hypothesis must neither catch nor shrink it
     StudentTimeout          no answer within the limit
+        OutOfTime           the submission as a whole has used up its time
     StudentCrash            the process that ran it is gone, or what it sent is no answer
     ForbiddenCall           it called what the exercise asks to be written
     NotAttempted            the stub as released, or no such function
@@ -61,6 +62,10 @@ class StudentTimeout(StudentHalt):
     """No answer within `seconds`."""
 
     seconds: float
+
+
+class OutOfTime(StudentTimeout):
+    """The submission as a whole has taken its `seconds`: nothing more is asked of it."""
 
 
 @dataclass

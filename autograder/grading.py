@@ -2,16 +2,20 @@
 
 Theory of operation. This process starts a sandbox for each judge, collects the checks, and forks the judges, so that
 what they all need is in memory once. Then it hands each judge a submission at a time over a pipe, and hands on what
-comes back. A judge that dies takes nothing with it: its submission is judged once more by a new one, and then `broken`.
+comes back, function by function. A judge that dies takes nothing with it: its submission is judged once more by a new
+one, and then `broken`. A judge that does not come back while a submission has time is killed with its sandbox, and what
+it has found out until then is the result; it asks nothing more itself some time before that, so this is for the rest.
 Whatever ends this process ends all others: the kernel kills judges and sandboxes with it.
 """
 
 from __future__ import annotations
 
 import contextlib
+import math
 import multiprocessing
 import os
 import signal
+import time
 from collections import deque
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
@@ -25,7 +29,7 @@ import torch
 from autograder.assignment import Assignment
 from autograder.data import DataSet
 from autograder.judge import Judge, Place, Settings, collect
-from autograder.result import SubmissionResult
+from autograder.result import CheckResult, SubmissionResult
 from autograder.sandbox.forked import Loan
 from autograder.sandbox.tiers import TIERS, Sandbox, Terms, Tier, open_sandboxes, refuse_readable
 from autograder.submission import Submission
@@ -64,11 +68,8 @@ class Job:
 
     def secrets(self) -> list[Path]:
         """Files that no submission may read: the self-test tries them."""
-        return [
-            path
-            for path in (self.assignment.folder / "oracle.py", *self.assignment.hidden.glob("*.py"))
-            if path.is_file()
-        ]
+        files = (self.assignment.folder / "oracle.py", self.assignment.model_path, *self.assignment.hidden.glob("*.py"))
+        return [path for path in files if path.is_file()]
 
 
 class Watcher:
@@ -145,6 +146,8 @@ class _Hand:
     process: BaseProcess
     pipe: Connection
     submission: Submission | None = None
+    known: dict[str, CheckResult] = field(default_factory=dict)  # of this submission, by the id of the check
+    end: float = math.inf  # of its time, by time.monotonic()
 
 
 @dataclass
@@ -164,10 +167,13 @@ class _Pool:
         for hand in self.hands:
             self._give(hand, todo)
         while busy := [hand for hand in self.hands if hand.submission is not None]:
-            ready = wait([each for hand in busy for each in (hand.pipe, hand.process.sentinel)])
+            left = min(hand.end for hand in busy) - time.monotonic()
+            ready = wait([each for hand in busy for each in (hand.pipe, hand.process.sentinel)], max(0.0, left))
             for hand in busy:
                 if hand.pipe in ready or hand.process.sentinel in ready:
                     self._take(hand, todo)
+                elif time.monotonic() >= hand.end:
+                    self._break_off(hand, todo)
 
     def close(self) -> None:
         """End judges and sandboxes, at once."""
@@ -180,7 +186,8 @@ class _Pool:
             hand.process.join()
 
     def _give(self, hand: _Hand, todo: deque[Submission]) -> None:
-        hand.submission = todo.popleft() if todo else None
+        hand.submission, hand.known = todo.popleft() if todo else None, {}
+        hand.end = time.monotonic() + self.judge.settings.assignment.spec.limits.submission
         if hand.submission is not None:
             self.begun(hand.submission.student)
             with contextlib.suppress(OSError):  # a judge that is just dying is found out by its end
@@ -191,7 +198,11 @@ class _Pool:
         assert submission is not None
         result: SubmissionResult | None = None
         try:
-            result = hand.pipe.recv()
+            found = hand.pipe.recv()
+            if not isinstance(found, SubmissionResult):
+                hand.known.update({each.id: each for each in found})
+                return
+            result = found
         except (EOFError, OSError):
             self._replace(hand)
             if submission.student in self.retried:
@@ -202,6 +213,15 @@ class _Pool:
         self._give(hand, todo)  # first: a judge need not wait for what is done with a result
         if result is not None:
             self.told(submission, result)
+
+    def _break_off(self, hand: _Hand, todo: deque[Submission]) -> None:
+        """Its time is up: what is not known by now stays unknown, and the next one starts."""
+        submission = hand.submission
+        assert submission is not None
+        result = self.judge.unfinished(submission, list(hand.known.values()), hand.sandbox.tier.name)
+        self._replace(hand)
+        self._give(hand, todo)
+        self.told(submission, result)
 
     def _replace(self, hand: _Hand) -> None:
         hand.process.kill()
@@ -219,11 +239,11 @@ class _Pool:
 
 
 def _serve(judge: Judge, sandbox: Sandbox, pipe: Connection, parent: int) -> None:
-    """A judge's life: a submission in, a result out."""
+    """A judge's life: a submission in, the results of its functions out, and then all of it."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the process that forked this one
     die_with_parent()
     if os.getppid() != parent:
         return
     place = Place(sandbox.spawn, sandbox.restart, sandbox.tier.name)
     while True:
-        pipe.send(judge.judge(pipe.recv(), place))
+        pipe.send(judge.judge(pipe.recv(), place, pipe.send))

@@ -78,6 +78,10 @@ class Journal:
         """How many results are on disk: what is known here may lag behind by one."""
         return self.path.read_bytes().count(b"\n")
 
+    def seed(self, assignment: str) -> int | None:
+        """The seed of the newest result of this assignment."""
+        return next((result.seed for result in reversed(self.known) if result.assignment == assignment), None)
+
     def missing(
         self, submissions: Sequence[Submission], seed: int, data: str, versions: dict[str, str]
     ) -> list[Submission]:

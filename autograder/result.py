@@ -10,7 +10,10 @@ Status = Literal["passed", "failed", "error", "timeout", "forbidden", "missing",
 
 
 class CheckResult(msgspec.Struct, frozen=True, kw_only=True):
-    """What one check found. `points` and `max_points` are in points of 100, `seconds` is wall time."""
+    """What one check found. `points` and `max_points` are in points of 100, `seconds` is wall time.
+
+    `skipped` says that the submission was not asked, for the reason in `message`.
+    """
 
     id: str
     function: str
@@ -22,6 +25,7 @@ class CheckResult(msgspec.Struct, frozen=True, kw_only=True):
     counterexample: str = ""
     hint: str = ""
     diagnosis: str = ""
+    skipped: bool = False
     seconds: float = 0.0
 
     @property

@@ -8,6 +8,7 @@ asks a worker over the wire, `InProcess` calls a session in this process (a stud
 from __future__ import annotations
 
 import inspect
+import math
 import random
 import time
 import typing
@@ -20,11 +21,25 @@ from torch import Tensor
 
 from autograder import wire
 from autograder.compare import code, describe
-from autograder.errors import CheckFailure, ForbiddenCall, NotAttempted, StudentCrash, StudentError, StudentTimeout
+from autograder.errors import (
+    CheckFailure,
+    ForbiddenCall,
+    NotAttempted,
+    OutOfTime,
+    StudentCrash,
+    StudentError,
+    StudentTimeout,
+)
 from autograder.sandbox.endpoint import Endpoint
+from autograder.text import line
 from autograder.worker.session import Session
 
 _SHOWN_CALLS = 3
+_LONGEST = {"kind": 100, "message": 400, "where": 200}  # characters of what a worker says of an exception
+_MOST_PROBLEMS, _LONGEST_PROBLEM = 10, 300
+# Bytes of an answer: room for a matrix where a vector was asked for, and a multiple of what was sent.
+_ROOM, _TIMES = 1 << 20, 16
+_SLOW_LOADING = 4  # a file that takes a quarter of its time limit is not run again for each function
 _WATCHED = 4  # one call in so many is watched, which costs more than the call; which one is nobody's to foresee
 
 
@@ -98,6 +113,7 @@ class Student:
     transport: Transport
     seed: int = 0
     calls: list[tuple[str, tuple[Any, ...]]] = field(default_factory=list)
+    answer: Any = None  # the last one
 
     def begin(self) -> None:
         """A new example: forget the calls of the last one."""
@@ -110,7 +126,7 @@ class Student:
 
         def call(*args: Any) -> Any:
             self.calls.append((name, args))
-            value = self.transport(name, args, self.seed + len(self.calls))
+            self.answer = value = self.transport(name, args, self.seed + len(self.calls))
             function.check(value)
             return value
 
@@ -126,7 +142,7 @@ def _value_of(reply: Any) -> wire.Value:
     if isinstance(reply, wire.Returned):
         return reply.value
     if isinstance(reply, wire.Raised):
-        raise StudentError(reply.kind, reply.message, reply.where)
+        raise StudentError(*(line(getattr(reply, name), most) for name, most in _LONGEST.items()))
     if isinstance(reply, wire.Caught):
         raise ForbiddenCall(reply.name)
     if isinstance(reply, wire.Missing):
@@ -150,12 +166,19 @@ class InProcess:
 
 
 class Remote:
-    """Asks a worker, with a deadline; starts one when there is none, and buries one that failed."""
+    """Asks a worker, with a deadline; starts one when there is none, and buries one that failed.
 
-    def __init__(self, start: Callable[[], Endpoint], load: wire.Load, load_seconds: float) -> None:
+    `seconds` is how long all of it may take, from now on.
+    """
+
+    def __init__(
+        self, start: Callable[[], Endpoint], load: wire.Load, load_seconds: float, seconds: float = math.inf
+    ) -> None:
         self.start = start
         self.load = load
         self.load_seconds = load_seconds
+        self.seconds = seconds
+        self._end = time.monotonic() + seconds
         self.call_seconds = load_seconds
         self.banned: Sequence[str] = ()
         self._chance = random.Random(0)
@@ -167,13 +190,18 @@ class Remote:
         packed = [wire.pack(arg, buffers) for arg in args]
         endpoint = self._ready()
         banned = list(self.banned) if self._chance.randrange(_WATCHED) == 0 else []
-        call = wire.Call(function, packed, seed % (1 << 31), banned)
+        most = _ROOM + _TIMES * sum(map(len, buffers))
+        call = wire.Call(function, packed, seed % (1 << 31), most, banned)
         reply, payload = self._exchange(endpoint, call, buffers, self.call_seconds)
         value = _value_of(reply)
         try:
             return wire.unpack([value], payload)[0]
         except wire.Malformed:
             raise StudentCrash(self._bury()) from None
+
+    def out_of_time(self) -> bool:
+        """Whether nothing more can be asked."""
+        return time.monotonic() >= self._end
 
     def close(self) -> None:
         """End the worker, if there is one."""
@@ -187,9 +215,13 @@ class Remote:
         self.load = msgspec.structs.replace(self.load, stand_ins=stand_ins)
 
     def _ready(self) -> Endpoint:
+        if self.out_of_time():
+            raise OutOfTime(self.seconds)
         if self.endpoint is None:
             try:
                 self._load()
+            except OutOfTime:
+                raise
             except (StudentTimeout, StudentCrash) as halt:
                 if self.load.definitions_only:
                     raise
@@ -204,21 +236,31 @@ class Remote:
         self.load = msgspec.structs.replace(self.load, definitions_only=True)
 
     def _load(self) -> None:
+        start = time.monotonic()
         self.endpoint = self.start()
         reply, _ = self._exchange(self.endpoint, self.load, [], self.load_seconds)
         if not isinstance(reply, wire.Loaded):
             raise StudentCrash(self._bury())
-        if not self.load.definitions_only:
-            self.problems = list(reply.problems)
+        if self.load.definitions_only:
+            return
+        self.problems = [line(problem, _LONGEST_PROBLEM) for problem in reply.problems[:_MOST_PROBLEMS]]
+        took = time.monotonic() - start
+        if took > self.load_seconds / _SLOW_LOADING:
+            self.problems.append(
+                f"Running the whole file took {took:.0f} s, so it was done once;"
+                " after that, only its imports, functions and classes were used."
+            )
+            self.load = msgspec.structs.replace(self.load, definitions_only=True)
 
     def _exchange(self, endpoint: Endpoint, message: wire.Request, buffers: list[bytes], seconds: float) -> wire.Frame:
-        deadline = time.monotonic() + seconds
+        deadline = min(time.monotonic() + seconds, self._end)
+        most = message.most if isinstance(message, wire.Call) else 0
         try:
             endpoint.channel.send(message, buffers, deadline)
-            return endpoint.channel.receive(wire.REPLIES, deadline)
+            return endpoint.channel.receive(wire.REPLIES, deadline, wire.Caps(_ROOM, most))
         except wire.Late:
             self._bury()
-            raise StudentTimeout(seconds) from None
+            raise (OutOfTime(self.seconds) if self.out_of_time() else StudentTimeout(seconds)) from None
         except (wire.Gone, wire.Malformed) as error:
             raise StudentCrash(self._bury(lost=isinstance(error, wire.Gone))) from None
 

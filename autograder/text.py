@@ -13,6 +13,11 @@ def plain(text: str, most: int = LONGEST) -> str:
     return "".join(c if c.isprintable() or c in "\n\t" else _shown(c) for c in cut)
 
 
+def line(text: str, most: int) -> str:
+    """`text` on one line, plain, and not longer than `most` characters."""
+    return plain(" ".join(text[: 4 * most].split()), most)
+
+
 def name(text: str) -> str:
     """A file's or student's name on one line: what cannot be shown becomes an underscore."""
     return "".join(c if c.isprintable() else "_" for c in text)

@@ -11,11 +11,12 @@ only one of the package that a worker imports: it must not know what the values 
 from __future__ import annotations
 
 import math
+import re
 import select
 import socket
 import struct
 import time
-from typing import Any, NamedTuple, TypeVar, Union
+from typing import Annotated, Any, NamedTuple, TypeVar, Union
 
 import msgspec
 import torch
@@ -27,6 +28,10 @@ MAX_PAYLOAD = 64 << 20  # bytes
 _AHEAD = 1 << 16  # bytes: most frames come with one read
 _MAX_DIMENSIONS = 16
 _MAX_DEPTH = 32
+# The name of a type, as it may stand on somebody's page: short, on one line, and nothing that a terminal obeys.
+_NOT_IN_A_NAME = re.compile(r"[^\w.,<>\[\] -]")
+_LONGEST_NAME = 200  # characters
+TypeName = Annotated[str, msgspec.Meta(max_length=_LONGEST_NAME, pattern=r"^[\w.,<>\[\] -]*\Z")]
 _DTYPES: dict[str, torch.dtype] = {
     str(dtype).removeprefix("torch."): dtype
     for dtype in (
@@ -67,14 +72,14 @@ class TensorSpec(msgspec.Struct, tag="tensor", frozen=True, forbid_unknown_field
 class Foreign(msgspec.Struct, tag="foreign", frozen=True, forbid_unknown_fields=True):
     """A number that is not Python's own (numpy.float64(0.5)): its type's name and its value."""
 
-    kind: str
+    kind: TypeName
     value: float
 
 
 class Opaque(msgspec.Struct, tag="opaque", frozen=True, forbid_unknown_fields=True):
     """Anything else that a function may return by mistake: only the name of its type crosses."""
 
-    kind: str
+    kind: TypeName
 
 
 class ListSpec(msgspec.Struct, tag="list", frozen=True, forbid_unknown_fields=True):
@@ -108,11 +113,15 @@ class Load(msgspec.Struct, tag="load", frozen=True):
 
 
 class Call(msgspec.Struct, tag="call", frozen=True):
-    """Judge to worker: call a harness function, with fresh random seeds, on the watch for banned names."""
+    """Judge to worker: call a harness function, with fresh random seeds, on the watch for banned names.
+
+    `most` is how many bytes of tensors the answer may hold.
+    """
 
     function: str
     args: list[Value]
     seed: int
+    most: int = MAX_PAYLOAD
     banned: list[str] = []
 
 
@@ -180,15 +189,16 @@ def pack(value: object, buffers: list[bytes], depth: int = 0) -> Value:
         return TupleSpec([pack(item, buffers, depth + 1) for item in value])  # type: ignore[attr-defined]
     if kind is dict:
         return DictSpec({str(key): pack(item, buffers, depth + 1) for key, item in value.items()})  # type: ignore[attr-defined]
+    name = _NOT_IN_A_NAME.sub("_", type_name(value))[:_LONGEST_NAME]
     if hasattr(value, "__float__") and getattr(value, "ndim", 0) == 0:
-        return Foreign(type_name(value)[:200], float(value))
-    return Opaque(type_name(value)[:200])
+        return Foreign(name, float(value))
+    return Opaque(name)
 
 
 def _pack_tensor(tensor: torch.Tensor, buffers: list[bytes]) -> Value:
     name = str(tensor.dtype).removeprefix("torch.")
     if name not in _DTYPES or tensor.layout != torch.strided or tensor.is_meta:
-        return Opaque(f"torch.Tensor of {name}, {tensor.layout}, on {tensor.device}")
+        return Opaque(_NOT_IN_A_NAME.sub("_", f"torch.Tensor of {name}, {tensor.layout}, on {tensor.device}"))
     plain = tensor.detach().cpu().resolve_conj().resolve_neg().contiguous().reshape(-1)
     buffers.append(plain.view(torch.uint8).numpy().tobytes() if plain.numel() else b"")
     return TensorSpec(name, list(tensor.shape), bool(tensor.requires_grad))
@@ -213,20 +223,22 @@ class _Payload:
         tensor = torch.frombuffer(part, dtype=dtype) if size else torch.empty(0, dtype=dtype)
         try:
             tensor = tensor.reshape(spec.shape).clone()  # a view could not be detached in place
-        except RuntimeError as error:
+        except (RuntimeError, TypeError, OverflowError) as error:
             raise Malformed(f"no such shape: {spec.shape[:20]}") from error
         return tensor.requires_grad_() if spec.requires_grad and tensor.dtype.is_floating_point else tensor
 
 
-def _unpack(value: Value, payload: _Payload) -> Any:
+def _unpack(value: Value, payload: _Payload, depth: int = 0) -> Any:
+    if depth > _MAX_DEPTH + 1:  # an Opaque stands for what is too deep to pack
+        raise Malformed("a structure too deep")
     if isinstance(value, TensorSpec):
         return payload.take(value)
     if isinstance(value, ListSpec):
-        return [_unpack(item, payload) for item in value.items]
+        return [_unpack(item, payload, depth + 1) for item in value.items]
     if isinstance(value, TupleSpec):
-        return tuple([_unpack(item, payload) for item in value.items])
+        return tuple([_unpack(item, payload, depth + 1) for item in value.items])
     if isinstance(value, DictSpec):
-        return {key: _unpack(item, payload) for key, item in value.items.items()}
+        return {key: _unpack(item, payload, depth + 1) for key, item in value.items.items()}
     return value
 
 
@@ -244,6 +256,16 @@ class Frame(NamedTuple):
 
     message: Any
     payload: bytearray
+
+
+class Caps(NamedTuple):
+    """The largest frame that is read, in bytes."""
+
+    header: int
+    payload: int
+
+
+LARGEST = Caps(MAX_HEADER, MAX_PAYLOAD)
 
 
 class Channel:
@@ -276,11 +298,13 @@ class Channel:
             except OSError as error:
                 raise Gone(str(error)) from error
 
-    def receive(self, decoder: msgspec.msgpack.Decoder[M], deadline: float | None = None) -> Frame:
+    def receive(
+        self, decoder: msgspec.msgpack.Decoder[M], deadline: float | None = None, caps: Caps = LARGEST
+    ) -> Frame:
         """Read one frame. Raises Late, Gone or Malformed."""
         magic, header_size, payload_size = _FRAME.unpack(self._read(_FRAME.size, deadline))
-        if magic != MAGIC or header_size > MAX_HEADER or payload_size > MAX_PAYLOAD:
-            raise Malformed("not a frame")
+        if magic != MAGIC or header_size > caps.header or payload_size > caps.payload:
+            raise Malformed("not a frame, or one that is too large")
         try:
             message = decoder.decode(self._read(header_size, deadline))
         except (msgspec.MsgspecError, UnicodeError, RecursionError, ValueError) as error:

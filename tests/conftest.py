@@ -103,6 +103,12 @@ def submission(source: str, student: str = "someone") -> Submission:
     return Submission(student=student, chunks=(Chunk("softmax_regression.py", source),))
 
 
+def with_limits(assignment: Assignment, **limits: float) -> Assignment:
+    changed = msgspec.structs.replace(assignment.spec.limits, **limits)
+    spec = msgspec.structs.replace(assignment.spec, limits=changed)
+    return Assignment(assignment.name, assignment.folder, spec)
+
+
 class Results(Watcher):
     """Keeps what it is told."""
 

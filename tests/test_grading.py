@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import time
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,11 +13,11 @@ import pytest
 from autograder.assignment import Assignment
 from autograder.errors import AutograderError
 from autograder.grading import Job, grade
-from autograder.judge import Judge, Place
-from autograder.result import SubmissionResult
+from autograder.judge import Found, Judge, Place
+from autograder.result import CheckResult, SubmissionResult
 from autograder.sandbox import tiers
 from autograder.submission import Submission
-from tests.conftest import Results, graded, submission, timeless
+from tests.conftest import KIT, Results, graded, submission, timeless, with_limits
 
 QUICK = ("softmax", "accuracy")
 
@@ -82,12 +83,12 @@ class Dying:
         self.real = Judge.judge
 
     def __get__(self, judge: Judge, owner: type) -> object:
-        def call(submission: Submission, place: Place) -> SubmissionResult:
+        def call(submission: Submission, place: Place, found: Found) -> SubmissionResult:
             count = len(list(self.folder.iterdir()))
             if submission.student == self.student and count < self.times:
                 (self.folder / str(count)).touch()
                 os.kill(os.getpid(), signal.SIGKILL)
-            return self.real(judge, submission, place)
+            return self.real(judge, submission, place, found)
 
         return call
 
@@ -115,6 +116,54 @@ def test_a_submission_that_kills_its_judge_twice_is_broken_and_the_rest_is_judge
     assert [result.broken for result in results] == [False, True, False, False]
     assert {check.message for check in results[1].checks} == {"the judge died twice"}
     assert [results[i] for i in (0, 2, 3)] == [wanted[i] for i in (0, 2, 3)]
+
+
+def test_a_judge_that_does_not_come_back_is_broken_off_and_what_it_has_found_counts(
+    job: Job, pupils: list[Submission], wanted: list[SubmissionResult], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = Judge.judge
+
+    def stuck(judge: Judge, submission: Submission, place: Place, found: Found) -> SubmissionResult:
+        def tell(results: list[CheckResult]) -> None:
+            found(results)
+            if submission.student == "s1":
+                time.sleep(10**6)
+
+        return real(judge, submission, place, tell)
+
+    monkeypatch.setattr(Judge, "judge", stuck)
+    hurried = replace(job, assignment=with_limits(job.assignment, model=0.5, budget=20))
+    results = by_name(graded(hurried, pupils, jobs=2))
+    assert [results[i] for i in (0, 2, 3)] == [wanted[i] for i in (0, 2, 3)]
+    known = [check for check in results[1].checks if check.function == "softmax"]
+    assert known == [check for check in wanted[1].checks if check.function == "softmax"]
+    rest = [check for check in results[1].checks if check.function != "softmax"]
+    assert {(check.status, check.skipped, check.message) for check in rest} == {
+        ("timeout", True, "the whole submission took longer than 10 s")
+    }
+
+
+ENDLESS = sorted((KIT / "tests" / "zoo" / "endless").glob("*.py"))
+
+
+def test_twenty_that_try_to_last_for_ever_cost_twenty_budgets_at_most(assignment: Assignment, model: str) -> None:
+    hurried = with_limits(assignment, call=0.5, load=1.0, model=0.5, budget=10)
+    sources = [f"{model}\n\n{path.read_text()}" for path in ENDLESS]
+    sources = [model, *(f"{source}# {i}\n" for i in range(20 // len(sources)) for source in sources), model + "#\n"]
+    names = [f"s{i:02}" for i in range(len(sources))]
+    pupils = [submission(source, name) for source, name in zip(sources, names, strict=True)]
+    results = graded(Job(hurried, functions=assignment.spec.functions[:-1]), pupils, jobs=2)
+    by = {result.submission: result for result in results}
+    assert len(by) == 22
+    assert by["s00"].score() == by["s21"].score() == by["s00"].max_score()
+    slow = [by[name] for name in names[1:-1]]
+    assert sum(result.seconds for result in slow) <= 20 * hurried.spec.limits.submission
+    assert not any(result.broken for result in slow)
+    assert all(result.score() < result.max_score() for result in slow if _ends_late(result))
+
+
+def _ends_late(result: SubmissionResult) -> bool:
+    return any("the whole submission" in check.message for check in result.checks)
 
 
 def test_a_zygote_that_dies_is_replaced(

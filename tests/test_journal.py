@@ -55,6 +55,17 @@ def test_what_is_whole_is_never_rewritten(tmp_path: Path) -> None:
     assert (journal.path.stat().st_ino, journal.path.stat().st_mtime_ns) == (before.st_ino, before.st_mtime_ns)
 
 
+def test_the_seed_of_a_run_is_that_of_its_newest_result(tmp_path: Path) -> None:
+    journal = Journal(tmp_path, resume=False)
+    assert journal.seed("a") is None
+    for name, seed in (("a", 7), ("b", 9)):
+        journal.add(msgspec.structs.replace(result(name), seed=seed))
+    journal.close()
+    again = Journal(tmp_path, resume=True)
+    assert (again.seed("a"), again.seed("another assignment")) == (9, None)
+    again.close()
+
+
 @pytest.mark.parametrize(
     "other", [{"source": "x = 2\n"}, {"seed": 1}, {"data": "e"}, {"versions": {"torch": "3"}}], ids=str
 )

@@ -110,12 +110,66 @@ def test_sizes_above_the_caps_are_refused_before_anything_is_read(sizes: tuple[i
         wire.TensorSpec("object", [1]),
         wire.TensorSpec("float32", [0] * 99),
         wire.TensorSpec("float32", [1 << 62, 0]),
+        wire.TensorSpec("float32", [0, (1 << 64) - 1]),
+        wire.TensorSpec("float32", [0] + [1 << 62] * 15),
         wire.TensorSpec("uint8", []),
     ],
 )
 def test_a_tensor_that_does_not_fit_its_bytes_is_malformed(spec: wire.TensorSpec) -> None:
     with pytest.raises(wire.Malformed):
         unpack([spec], bytearray(2))
+
+
+def test_an_answer_above_the_cap_of_its_question_is_refused() -> None:
+    one, other = socket.socketpair()
+    with one, other:
+        for size in (10, 11):
+            buffers: list[bytes] = []
+            Channel(one).send(Returned(pack(torch.zeros(size), buffers)), buffers)
+        reader = Channel(other)
+        caps = wire.Caps(header=200, payload=40)
+        assert len(reader.receive(wire.REPLIES, time.monotonic() + 5, caps).payload) == 40
+        with pytest.raises(wire.Malformed):
+            reader.receive(wire.REPLIES, time.monotonic() + 5, caps)
+
+
+def test_lists_in_lists_are_followed_as_far_as_they_are_packed() -> None:
+    value: object = 1
+    for _ in range(100):
+        value = [value]
+    back = there_and_back(value)
+    while isinstance(back, list):
+        (back,) = back
+    assert back.kind == "a structure too deep to send"
+    deep: wire.Value = 1
+    for _ in range(40):
+        deep = wire.ListSpec([deep])
+    with pytest.raises(wire.Malformed):
+        unpack([deep], bytearray())
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        ("Answer", "Answer"),
+        ("caf\u00e9", "caf\u00e9"),
+        ("two\nlines", "two_lines"),
+        ("\x1b[31m", "_[31m"),
+        ("\u202etfel", "_tfel"),
+        ("x" * 300, "x" * (200 - len(f"{__name__}."))),
+    ],
+)
+def test_the_name_of_a_type_is_short_and_on_one_line(name: str, shown: str) -> None:
+    assert there_and_back(type(name, (), {})()).kind == f"{__name__}.{shown}"
+
+
+@pytest.mark.parametrize("kind", ["two\nlines", "\x1b[31m", "x" * 300, "tail\n"])
+def test_another_name_of_a_type_is_malformed(kind: str) -> None:
+    one, other = socket.socketpair()
+    with one, other:
+        Channel(one).send(Returned(wire.Opaque(kind)), [])
+        with pytest.raises(wire.Malformed):
+            Channel(other).receive(wire.REPLIES, time.monotonic() + 1)
 
 
 def test_silence_and_dripping_are_late() -> None:

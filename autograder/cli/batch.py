@@ -25,7 +25,7 @@ class Batch(msgspec.Struct):
     assignment: str
     out: str
     jobs: int
-    seed: int
+    seed: int | None
     data: str
     data_dir: str
     unsafe: bool

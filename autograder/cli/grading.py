@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -25,6 +26,7 @@ from autograder.sandbox.tiers import NONE, TIERS
 from autograder.submission import Submission, find
 
 COULD_NOT_JUDGE = 3
+_SEEDS = 1 << 31
 
 
 @dataclass(frozen=True)
@@ -38,7 +40,7 @@ class Order:
     jobs: int = 2
     resume: bool = False
     wait: bool = False
-    seed: int = 0
+    seed: int | None = None
     kind: str = "auto"
     data_dir: Path | None = None
     unsafe: bool = False
@@ -59,9 +61,10 @@ def console_of(stream: TextIO) -> Console:
 def judge(order: Order, submissions: Sequence[Submission], console: Console) -> list[SubmissionResult]:
     """Judge what has no result yet, and write results and reports; the results, in the order of the class."""
     assignment = load_assignment(order.name, order.kit)
-    job = Job(assignment, data.load(order.kind, order.data_dir), order.seed)
+    images = data.load(order.kind, order.data_dir)
     journal = Journal(order.out, resume=order.resume, wait=order.wait)
     try:
+        job = Job(assignment, images, _seed(order, journal))
         _judge(job, submissions, order, journal, console)
         results = journal.settle(order.name, [submission.student for submission in submissions])
     except KeyboardInterrupt:
@@ -72,6 +75,14 @@ def judge(order: Order, submissions: Sequence[Submission], console: Console) -> 
     for write in (write_csv, write_feedback):
         write(results, order.out)
     return results
+
+
+def _seed(order: Order, journal: Journal) -> int:
+    """What was asked for, or the seed of the results that are there, or a fresh one: nobody knows it beforehand."""
+    if order.seed is not None:
+        return order.seed
+    known = journal.seed(order.name)
+    return secrets.randbelow(_SEEDS) if known is None else known
 
 
 def _judge(job: Job, submissions: Sequence[Submission], order: Order, journal: Journal, console: Console) -> None:

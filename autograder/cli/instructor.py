@@ -19,7 +19,9 @@ from autograder.cli.platform import needs_linux
     "--jobs", default=os.cpu_count(), show_default="one for each core", type=click.IntRange(1), help="Judges."
 )
 @click.option("--resume", is_flag=True, help="Keep the results that OUT holds, and judge only what is missing.")
-@click.option("--seed", default=0, show_default=True, type=click.IntRange(0), help="What the checks draw.")
+@click.option(
+    "--seed", show_default="a fresh one, or that of OUT", type=click.IntRange(0), help="What the checks draw."
+)
 @click.option("--data", "kind", default="auto", show_default=True, help="auto, fashion-mnist or stand-in.")
 @click.option("--data-dir", type=click.Path(path_type=Path), help="Folder that holds FashionMNIST/raw.")
 @click.option("--unsafe-no-sandbox", "unsafe", is_flag=True, help="Run code that you trust where no sandbox holds.")

@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from autograder.judge.findings import finding
-from autograder.judge.loop import Judge, Place, Settings, collect, versions
+from autograder.judge.loop import Found, Judge, Place, Settings, collect, versions
 
-__all__ = ["Judge", "Place", "Settings", "collect", "finding", "versions"]
+__all__ = ["Found", "Judge", "Place", "Settings", "collect", "finding", "versions"]

@@ -6,12 +6,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import hypothesis.errors
+import msgspec
 import pytest
 
+from autograder.compare import describe
 from autograder.errors import (
     CheckFailure,
     ForbiddenCall,
     NotAttempted,
+    OutOfTime,
     StudentCrash,
     StudentError,
     StudentHalt,
@@ -23,6 +26,8 @@ from autograder.student import Student
 from autograder.text import plain
 
 _LONGEST_CALL = 20_000  # characters: a call with all its numbers
+_LONGEST_LINE = 1_000  # characters of a message
+_FASTER = "Each call has its own limit, and all of them together have one: what takes so long?"
 
 
 @dataclass(frozen=True)
@@ -57,8 +62,13 @@ def finding(item: pytest.Function, folder: Path, raised: BaseException, student:
     return told(Check.of(item, folder), raised, student, 0.0)
 
 
-def told(check: Check, raised: BaseException | None, student: Student, seconds: float) -> CheckResult:
-    """What it means that the check raised this, or nothing. What is none of the submission's fault is `broken`."""
+def told(
+    check: Check, raised: BaseException | None, student: Student, seconds: float, *, ours: bool = False
+) -> CheckResult:
+    """What it means that the check raised this, or nothing.
+
+    A check that stumbles over an answer has found a wrong one, unless the fault is `ours`: then it is `broken`.
+    """
     if isinstance(raised, hypothesis.errors.Flaky | AnswersDiffer):
         raised = CheckFailure(
             "The same call gave different answers.", "Does it keep something from one call to the next?"
@@ -75,15 +85,18 @@ def told(check: Check, raised: BaseException | None, student: Student, seconds: 
         where = f"\nat {raised.where}" if raised.where else ""
         message = f"{raised.kind}: {raised.message}{where}"
         return record(check, "error", message, student.counterexample(), check.hint, seconds)
-    return record(check, "broken", f"{type(raised).__name__}: {raised}", student.counterexample(), seconds=seconds)
+    if ours:
+        return record(check, "broken", f"{type(raised).__name__}: {raised}", student.counterexample(), seconds=seconds)
+    message = f"expected  an answer that can be compared with the right one\ngot       {describe(student.answer)}"
+    return record(check, "failed", message, student.counterexample(), check.hint, seconds)
 
 
-def stopped(
-    check: Check, halt: StudentHalt, *, first: bool = True, counterexample: str = "", seconds: float = 0.0
-) -> CheckResult:
-    """The submission gave no answer; `first` is false for a check that was not run because of an earlier one."""
+def stopped(check: Check, halt: StudentHalt, *, counterexample: str = "", seconds: float = 0.0) -> CheckResult:
+    """The submission gave no answer."""
+    if isinstance(halt, OutOfTime):
+        return record(check, "timeout", _out_of_time(halt.seconds), counterexample, _FASTER, seconds)
     if isinstance(halt, StudentTimeout):
-        message = f"no answer within {halt.seconds:g} s" if first else "not run: an earlier call got no answer in time"
+        message = f"no answer within {halt.seconds:g} s"
         return record(check, "timeout", message, counterexample, "Is there a loop that never ends?", seconds)
     if isinstance(halt, ForbiddenCall):
         hint = "The exercise asks you to write this yourself, from plain tensor operations."
@@ -92,8 +105,31 @@ def stopped(
         defined = "not written yet" if halt.defined else f"there is no function {check.function}"
         return record(check, "missing", defined)
     assert isinstance(halt, StudentCrash)
-    message = f"the program {halt.reason}" if first else "not run: the program crashed in earlier checks"
-    return record(check, "error", message, counterexample, seconds=seconds)
+    return record(check, "error", f"the program {halt.reason}", counterexample, seconds=seconds)
+
+
+def skipped(check: Check, halt: StudentHalt) -> CheckResult:
+    """The submission was not asked, because of what it did when it was asked something else."""
+    if isinstance(halt, OutOfTime):
+        return _skipped(check, "timeout", _out_of_time(halt.seconds))
+    if isinstance(halt, StudentTimeout):
+        return _skipped(check, "timeout", "an earlier call got no answer in time")
+    if isinstance(halt, StudentCrash):
+        return _skipped(check, "error", "the program crashed in earlier checks")
+    return stopped(check, halt)  # what was found out once holds for all checks of the function
+
+
+def lacking(check: Check, function: str) -> CheckResult:
+    """The submission was not asked, because it takes a `function` that has earned nothing."""
+    return _skipped(check, "failed", f"it takes {function}, which has earned no points yet")
+
+
+def _skipped(check: Check, status: Status, why: str) -> CheckResult:
+    return msgspec.structs.replace(record(check, status, why), skipped=True)
+
+
+def _out_of_time(seconds: float) -> str:
+    return f"the whole submission took longer than {seconds:.0f} s"
 
 
 def record(
@@ -107,7 +143,7 @@ def record(
         status=status,
         max_points=check.points,
         visible=check.visible,
-        message=plain(message),
+        message=plain("\n".join(each[:_LONGEST_LINE] for each in message.splitlines())),
         counterexample=plain(counterexample, _LONGEST_CALL),
         hint=hint,
         seconds=round(seconds, 4),

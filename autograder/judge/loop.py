@@ -22,6 +22,7 @@ from typing import Any
 import msgspec
 import pytest
 from hypothesis import is_hypothesis_test
+from hypothesis.errors import Flaky
 
 from autograder import checks
 from autograder.assignment import Assignment
@@ -31,25 +32,32 @@ from autograder.diagnosis import Diagnosis
 from autograder.errors import (
     AutograderError,
     ForbiddenCall,
+    OutOfTime,
     StudentCrash,
+    StudentFault,
     StudentHalt,
     StudentTimeout,
 )
-from autograder.judge.findings import Check, record, stopped, told
+from autograder.judge.findings import Check, lacking, record, skipped, stopped, told
 from autograder.judge.replay import Replay
 from autograder.result import CheckResult, SubmissionResult
 from autograder.sandbox.endpoint import Endpoint, SandboxDied
 from autograder.student import Harness, Remote, Student
-from autograder.submission import Submission
+from autograder.submission import Chunk, Submission
 from autograder.text import plain
 from autograder.wire import Load
 
 _CRASHES = 2
-_MOST_PROBLEMS = 50
+# Of the time that a submission has as a whole: the rest is for whoever waits for a judge that does not come to an end.
+_ASKING = 0.8
 _QUIET = [
     "-p", "no:terminal", "-p", "no:cacheprovider", "-p", "no:logging", "--noconftest",
     "--import-mode=importlib", "--assert=plain", "--capture=no", "-c", os.devnull, "-W", "ignore",
 ]  # fmt: skip
+
+
+# What a check may run into that no answer can be blamed for.
+_OURS = (AutograderError, OSError, MemoryError)
 
 
 @dataclass(frozen=True)
@@ -73,6 +81,13 @@ class Place:
     start: Callable[[], Endpoint]
     restart: Callable[[], None] | None = None
     sandbox: str = "none"
+
+
+Found = Callable[[list[CheckResult]], None]
+
+
+def _to_nobody(results: list[CheckResult]) -> None:
+    """Nobody wants the results of a function before all are known."""
 
 
 def collect(settings: Settings, use: Callable[[Judge], None]) -> None:
@@ -130,6 +145,7 @@ class Judge:
     student_now: Student | None = None
     raised: BaseException | None = None
     checks: list[Check] = field(default_factory=list)
+    model_passes: dict[str, bool] = field(default_factory=dict)  # by the id of a check that stumbled
     problem: str = ""
     error: BaseException | None = None
     finished: bool = False
@@ -195,33 +211,48 @@ class Judge:
             if isinstance(check.item.obj, Replay):
                 check.item.obj.draw()
 
-    def judge(self, submission: Submission, place: Place) -> SubmissionResult:
-        """The verdict. A fault of ours is `broken`, and neither costs points nor the rest of the class."""
+    def judge(self, submission: Submission, place: Place, found: Found = _to_nobody) -> SubmissionResult:
+        """The verdict; `found` hears of each function as soon as it is judged.
+
+        A fault of ours is `broken`, and costs neither points nor the rest of the class.
+        """
         start = time.perf_counter()
-        result = self._judge(submission, place)
+        result = self._judge(submission, place, found)
         return msgspec.structs.replace(result, seconds=round(time.perf_counter() - start, 3))
 
     def broken(self, submission: Submission, why: str, sandbox: str = "none") -> SubmissionResult:
         """The result of a submission that could not be judged."""
-        found = [record(check, "broken", why) for check in self.checks if check.function in self.functions()]
-        return self._result(submission, sandbox, found, [])
+        return self._result(submission, sandbox, [record(check, "broken", why) for check in self._asked()], [])
 
-    def _judge(self, submission: Submission, place: Place) -> SubmissionResult:
+    def unfinished(self, submission: Submission, known: Sequence[CheckResult], sandbox: str) -> SubmissionResult:
+        """The result of a submission whose time ran out, with what is `known` of it."""
+        seconds = self.settings.assignment.spec.limits.submission
+        done = {result.id for result in known}
+        rest = [skipped(check, OutOfTime(seconds)) for check in self._asked() if check.id not in done]
+        return msgspec.structs.replace(self._result(submission, sandbox, [*known, *rest], []), seconds=seconds)
+
+    def _asked(self) -> list[Check]:
+        functions = self.functions()
+        return [check for check in self.checks if check.function in functions]
+
+    def _judge(self, submission: Submission, place: Place, found: Found) -> SubmissionResult:
         trial = _Submission(self, submission, place)
         try:
-            found: list[CheckResult] = []
+            results: list[CheckResult] = []
             for name in self.functions():
-                found += trial.judge_function(name, found)
-            return self._result(submission, place.sandbox, found, trial.remote.problems)
+                of_function = trial.judge_function(name, results)
+                found(of_function)
+                results += of_function
+            return self._result(submission, place.sandbox, results, trial.remote.problems)
         except SandboxDied as error:
-            return self._once_more(submission, place, error)
+            return self._once_more(submission, place, found, error)
         except Exception as error:
             return self.broken(submission, f"{type(error).__name__}: {error}", place.sandbox)
         finally:
             with contextlib.suppress(SandboxDied):
                 trial.remote.close()
 
-    def _once_more(self, submission: Submission, place: Place, died: SandboxDied) -> SubmissionResult:
+    def _once_more(self, submission: Submission, place: Place, found: Found, died: SandboxDied) -> SubmissionResult:
         if place.restart is None:
             return self.broken(submission, str(died), place.sandbox)
         try:
@@ -229,7 +260,7 @@ class Judge:
         except AutograderError as error:
             return self.broken(submission, str(error), place.sandbox)
         # The old one's end may have been the submission's doing: if it happens again, that is no zero, but broken.
-        return self._judge(submission, Place(place.start, None, place.sandbox))
+        return self._judge(submission, Place(place.start, None, place.sandbox), found)
 
     def _result(
         self, submission: Submission, sandbox: str, found: list[CheckResult], problems: Sequence[str]
@@ -240,7 +271,7 @@ class Judge:
             assignment=settings.assignment.name,
             functions=self.functions(),
             checks=tuple(found),
-            problems=tuple(map(plain, (*submission.notes, *problems[:_MOST_PROBLEMS]))),
+            problems=tuple(map(plain, (*submission.notes, *problems))),
             advice={check.diagnosis: self.diagnosis.sentence(check.diagnosis) for check in found if check.diagnosis},
             sandbox=sandbox,
             data=settings.data.name if settings.data else "",
@@ -253,14 +284,35 @@ class Judge:
         asked = self.settings.functions or self.settings.assignment.spec.functions
         return tuple(name for name in asked if any(check.function == name for check in self.checks))
 
-    def run(self, check: Check, student: Student) -> CheckResult:
+    def run(self, check: Check, student: Student, place: Place) -> CheckResult:
+        start = time.perf_counter()
+        raised = self._outcome(check, student)
+        if isinstance(raised, SandboxDied):
+            raise raised
+        stumbled = raised is not None and not isinstance(raised, StudentFault | StudentHalt | Flaky)
+        ours = stumbled and (isinstance(raised, _OURS) or not self._model_passes(check, place))
+        self.raised = raised
+        return told(check, raised, student, time.perf_counter() - start, ours=ours)
+
+    def _outcome(self, check: Check, student: Student) -> BaseException | None:
+        """What the check raises for this submission."""
         self.student_now, self.raised = student, None
         student.begin()
-        start = time.perf_counter()
         check.item.ihook.pytest_runtest_protocol(item=check.item, nextitem=None)
-        if isinstance(self.raised, SandboxDied):
-            raise self.raised
-        return told(check, self.raised, student, time.perf_counter() - start)
+        return self.raised
+
+    def _model_passes(self, check: Check, place: Place) -> bool:
+        """Whether the model answers pass the check; where they cannot be asked, `autograder verify` has said so."""
+        if self.settings.assignment.model is None or not self.settings.fork:
+            return True
+        if check.id not in self.model_passes:
+            model = Submission(student="model", chunks=(Chunk("model.py", self.settings.assignment.model),))
+            trial = _Submission(self, model, place)
+            try:
+                self.model_passes[check.id] = self._outcome(check, trial.ready(check.function)) is None
+            finally:
+                trial.remote.close()
+        return self.model_passes[check.id]
 
 
 class Trial:
@@ -288,18 +340,34 @@ class _Submission:
     def __init__(self, loop: Judge, submission: Submission, place: Place) -> None:
         self.loop = loop
         self.submission = submission
+        self.place = place
         self.assignment = loop.settings.assignment
         load = Load([(chunk.name, chunk.source) for chunk in submission.chunks], loop.harness.source)
-        self.remote = Remote(place.start, load, self.assignment.spec.limits.load)
+        limits = self.assignment.spec.limits
+        self.remote = Remote(place.start, load, limits.load, _ASKING * limits.submission)
+
+    def ready(self, function: str) -> Student:
+        """Ready to be asked about a function, as it is at first."""
+        self._prepare(function)
+        self.remote.replace(self.assignment.stand_ins_for(function))
+        return self._student()
+
+    def _prepare(self, function: str) -> None:
+        self.remote.call_seconds = self.assignment.seconds(function)
+        self.remote.banned = self.assignment.spec.banned.get(function, ())
 
     def judge_function(self, function: str, before: list[CheckResult]) -> list[CheckResult]:
         """The results of all checks of a function; the better ones of two trials where it has neighbours."""
         spec = self.assignment.spec
-        if spec.training and function == spec.training.function and any(r.status == "timeout" for r in before):
-            halt = StudentTimeout(self.assignment.spec.limits.call)
-            return [stopped(check, halt, first=False) for check in self._checks(function)]
-        self.remote.call_seconds = self.assignment.seconds(function)
-        self.remote.banned = spec.banned.get(function, ())
+        if self.remote.out_of_time():
+            return [skipped(check, OutOfTime(self.remote.seconds)) for check in self._checks(function)]
+        if function in spec.requires and any(result.status == "timeout" for result in before):
+            halt = StudentTimeout(spec.limits.call)  # it would wait once more for what it is made of
+            return [skipped(check, halt) for check in self._checks(function)]
+        lacks = self._lacks(function, before)
+        if lacks:
+            return [lacking(check, lacks) for check in self._checks(function)]
+        self._prepare(function)
         banned = find_banned(function, self.submission.text, self.remote.banned, spec.functions)
         if banned:
             return [stopped(check, ForbiddenCall(banned)) for check in self._checks(function)]
@@ -312,6 +380,11 @@ class _Submission:
         self.remote.replace(self.remote.load.stand_ins)  # the probes ask a program that remembers nothing
         return self.loop.diagnosis.named(function, results, self._student())
 
+    def _lacks(self, function: str, before: list[CheckResult]) -> str:
+        """The first function that this one takes and that has earned nothing, of those that were judged `before`."""
+        earned = {name: sum(r.points for r in before if r.function == name) for name in {r.function for r in before}}
+        return next((name for name in self.assignment.spec.requires.get(function, ()) if earned.get(name) == 0), "")
+
     def _worth_another(self, function: str, results: list[CheckResult]) -> bool:
         wrong = any(result.status in ("failed", "error") for result in results)
         neighbours = self.assignment.spec.neighbours.get(function, ())
@@ -323,7 +396,7 @@ class _Submission:
         student, crashes, results = self._student(), 0, list[CheckResult]()
         halt: StudentHalt | None = None
         for check in self._checks(function):
-            result = self.loop.run(check, student) if halt is None else stopped(check, halt, first=False)
+            result = self.loop.run(check, student, self.place) if halt is None else skipped(check, halt)
             results.append(result)
             raised = self.loop.raised
             if halt is None and isinstance(raised, StudentHalt):

@@ -69,7 +69,7 @@ def explained(result: SubmissionResult, function: str) -> Explanation:
         said = failed[0].message[:1].upper() + failed[0].message[1:]
         return replace(told, forbidden=f"{said}. {failed[0].hint}".strip())
     names = dict.fromkeys(check.diagnosis for check in failed if check.diagnosis)
-    run = [check for check in failed if not check.message.startswith("not run")]
+    run = [check for check in failed if not check.skipped]
     return replace(
         told,
         mistakes=tuple((name, result.advice.get(name, "")) for name in names),
@@ -80,7 +80,10 @@ def explained(result: SubmissionResult, function: str) -> Explanation:
 
 def _left_out(checks: Sequence[CheckResult]) -> str:
     lost = sum(check.max_points for check in checks)
-    return f"{len(checks)} more checks were {checks[-1].message}.  [-{points(lost)}]" if checks else ""
+    if not checks:
+        return ""
+    some = "1 check was" if len(checks) == 1 else f"{len(checks)} checks were"
+    return f"{some} not run: {checks[-1].message}.  [-{points(lost)}]"
 
 
 def failure(check: CheckResult) -> Failure:

@@ -8,7 +8,7 @@ from typing import Any, Protocol
 import msgspec
 
 from autograder.errors import AutograderError
-from autograder.wire import Frame, Message
+from autograder.wire import LARGEST, Caps, Frame, Message
 
 
 class SandboxDied(AutograderError):
@@ -21,7 +21,9 @@ class Line(Protocol):
     def send(self, message: Message, buffers: list[bytes], deadline: float | None = None) -> None:
         """Send a request. Raises wire.Late or wire.Gone."""
 
-    def receive(self, decoder: msgspec.msgpack.Decoder[Any], deadline: float | None = None) -> Frame:
+    def receive(
+        self, decoder: msgspec.msgpack.Decoder[Any], deadline: float | None = None, caps: Caps = LARGEST
+    ) -> Frame:
         """Wait for the reply. Raises wire.Late, wire.Gone or wire.Malformed."""
 
 

@@ -21,7 +21,7 @@ import msgspec
 import numpy as np
 import torch
 
-from autograder.wire import Call, Frame, Late, Load, Message, Missing, Raised, unpack
+from autograder.wire import LARGEST, Call, Caps, Frame, Late, Load, Message, Missing, Raised, unpack
 from autograder.worker.session import Functions, Session, run
 
 _AGAIN_SECONDS = 0.1
@@ -64,7 +64,9 @@ class _Loopback:
                 raise KeyboardInterrupt
             self._reply = Frame(reply, bytearray(b"".join(results)))
 
-    def receive(self, decoder: msgspec.msgpack.Decoder[Any], deadline: float | None = None) -> Frame:
+    def receive(
+        self, decoder: msgspec.msgpack.Decoder[Any], deadline: float | None = None, caps: Caps = LARGEST
+    ) -> Frame:
         """The answer to what was sent last."""
         return self._reply
 

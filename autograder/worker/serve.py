@@ -27,6 +27,9 @@ def serve(channel: Channel, shared: Mapping[str, torch.Tensor]) -> None:
             channel.send(Missing(defined=False), [])
             continue
         reply, buffers = session.call(request.function, unpack(request.args, payload), request.seed, request.banned)
+        size = sum(map(len, buffers))
+        if size > request.most:
+            reply, buffers = Raised("ValueError", f"the result holds {size:,} bytes, far more than asked for", ""), []
         try:
             channel.send(reply, buffers)
         except Unsendable as error:

@@ -107,7 +107,14 @@ def test_a_class_is_graded_and_resumed(kit: Path, model: str, tmp_path: Path) ->
     (students / "cleo.py").write_text("x = 1\n")
     again = call(*args, "--resume", cwd=kit)
     assert "2 judged before" in again.stdout
-    assert len((tmp_path / "out" / "results.jsonl").read_text().splitlines()) == 3
+    seeds = {result.seed for result in read_results(tmp_path / "out")}
+    assert len(read_results(tmp_path / "out")) == 3
+    assert len(seeds) == 1
+    (students / "ann.py").unlink()
+    (students / "ben.py").unlink()
+    other = call(*args[:-3], str(tmp_path / "other"), *args[-2:], cwd=kit)
+    assert other.returncode == 0, other.stderr
+    assert {result.seed for result in read_results(tmp_path / "other")} != seeds  # by chance once in two billion
 
 
 def test_without_a_sandbox_every_result_and_report_says_so(kit: Path, tmp_path: Path) -> None:

@@ -19,7 +19,7 @@ from autograder.assignment import Assignment
 from autograder.grading import Job
 from autograder.result import SubmissionResult
 from autograder.submission import find
-from tests.conftest import KIT, graded
+from tests.conftest import KIT, graded, with_limits
 
 CASES = sorted(path.parent for path in (KIT / "tests" / "zoo" / "accidents").glob("*/expected.toml"))
 MARK = "# the model answers stand here\n"
@@ -70,8 +70,7 @@ def results(
     folder = tmp_path_factory.mktemp("accidents") / "class"
     for case in CASES:
         build(case, folder / case.name, model)
-    limits = msgspec.structs.replace(assignment.spec.limits, load=5.0)
-    quick = Assignment(assignment.name, assignment.folder, msgspec.structs.replace(assignment.spec, limits=limits))
+    quick = with_limits(assignment, load=5.0)
     job = Job(quick, functions=assignment.spec.functions[:-1])
     return {result.submission: result for result in graded(job, find([folder], assignment.name), jobs=2)}
 

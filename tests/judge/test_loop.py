@@ -17,7 +17,7 @@ from autograder.judge import Place, collect
 from autograder.result import SubmissionResult, to_line
 from autograder.sandbox.tiers import Sandbox, Terms, open_sandboxes
 from autograder.submission import Submission
-from tests.conftest import graded, submission, timeless
+from tests.conftest import graded, submission, timeless, with_limits
 
 ODD = {
     "None": "None",
@@ -107,11 +107,6 @@ def test_another_seed_asks_other_questions(assignment: Assignment, model: str) -
     assert [c.status for c in lines[0]] == [c.status for c in lines[1]]
 
 
-def with_limits(assignment: Assignment, **limits: float) -> Any:
-    changed = msgspec.structs.replace(assignment.spec.limits, **limits)
-    return msgspec.structs.replace(assignment.spec, limits=changed)
-
-
 @pytest.fixture(scope="module")
 def odd(assignment: Assignment) -> dict[str, SubmissionResult]:
     head = "import numpy as np\nimport torch\n"
@@ -174,7 +169,7 @@ def test_a_bent_answer_is_never_our_fault(how: str, bent: dict[str, SubmissionRe
 
 
 def test_a_time_out_is_not_shrunk_and_ends_the_function(assignment: Assignment, model: str) -> None:
-    quick = Assignment(assignment.name, assignment.folder, with_limits(assignment, call=0.5))
+    quick = with_limits(assignment, call=0.5)
     (result,) = grade(quick, model + "\ndef softmax(X):\n    while True: pass\n", functions=("softmax",))
     waited = [check for check in result.checks if check.message.startswith("no answer")]
     assert len(waited) == 1
@@ -196,6 +191,25 @@ def test_a_consistent_pair_of_count_and_division_costs_accuracy_alone(assignment
     (result,) = grade(assignment, pair, functions=("accuracy", "train_epoch"))
     assert result.score("train_epoch") == result.max_score("train_epoch")
     assert result.score("accuracy") < result.max_score("accuracy")
+
+
+@pytest.mark.parametrize("lacks", ["softmax", "cross_entropy", "sgd", "data_iter"])
+def test_the_training_run_is_asked_only_where_what_it_is_made_of_earned_something(
+    assignment: Assignment, model: str, stand_in: DataSet, lacks: str
+) -> None:
+    unwritten = f"{model}\ndef {lacks}(*args):\n    raise NotImplementedError\n"
+    (result,) = grade(assignment, unwritten, data=stand_in, functions=(lacks, "training_run"))
+    run = [check for check in result.checks if check.function == "training_run"]
+    assert {(check.status, check.skipped) for check in run} == {("failed", True)}
+    assert {check.message for check in run} == {f"it takes {lacks}, which has earned no points yet"}
+
+
+def test_a_file_that_is_slow_to_run_is_run_once(assignment: Assignment, model: str) -> None:
+    hurried = with_limits(assignment, load=1.0)
+    slow = f"{model}\nimport time\nfor _ in range(1):\n    time.sleep(0.5)\n"
+    (result,) = grade(hurried, slow, functions=("softmax", "accuracy"))
+    assert result.score() == result.max_score()
+    assert [problem for problem in result.problems if "so it was done once" in problem] == list(result.problems)
 
 
 def test_the_smallest_failing_input_is_found(assignment: Assignment, model: str) -> None:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import msgspec
 import pytest
 
 from autograder.assignment import Assignment
@@ -17,7 +16,7 @@ from autograder.grading import Job
 from autograder.reports.text import feedback
 from autograder.result import SubmissionResult
 from autograder.sandbox.tiers import TIERS, Tier
-from tests.conftest import KIT, graded, submission
+from tests.conftest import KIT, graded, submission, with_limits
 
 ZOO = sorted(path for kind in ("broken", "hostile") for path in (KIT / "tests" / "zoo" / kind).glob("*.py"))
 HONEST = ("honest first", "honest last")
@@ -26,8 +25,7 @@ HONEST = ("honest first", "honest last")
 @pytest.fixture(scope="module")
 def results(assignment: Assignment, model: str, tier: Tier) -> dict[str, SubmissionResult]:
     """All in one run, side by side: what one does must not reach another."""
-    limits = msgspec.structs.replace(assignment.spec.limits, call=1.5, load=3.0)
-    quick = Assignment(assignment.name, assignment.folder, msgspec.structs.replace(assignment.spec, limits=limits))
+    quick = with_limits(assignment, call=1.5, load=3.0)
     sources = {path.stem: f"{model}\n\n{path.read_text()}" for path in ZOO}
     # In the second tier three functions are enough: most attacks are on these.
     functions = assignment.spec.functions[: -1 if tier is TIERS[0] else 3]
@@ -62,7 +60,7 @@ def test_nothing_of_a_hidden_check_is_on_the_page(path: Path, results: dict[str,
     page = feedback(result)
     shown = {line for check in result.checks if check.visible for line in _lines(check.message, check.counterexample)}
     for check in result.checks:
-        told = check.status in ("failed", "error") and not check.message.startswith("not run")
+        told = check.status in ("failed", "error") and not check.skipped
         if told and not check.visible:
             for line in _lines(check.message, check.counterexample):
                 assert line in shown or line not in page, (check.id, line)

@@ -1,0 +1,3 @@
+# The file itself does not come to an end.
+while True:
+    pass
