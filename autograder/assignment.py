@@ -16,6 +16,7 @@ from types import ModuleType
 import msgspec
 
 from autograder.errors import AutograderError, UsageError
+from autograder.weights import total_weights
 
 KIT_VARIABLE = "AUTOGRADER_KIT"
 
@@ -63,19 +64,30 @@ class Training(msgspec.Struct, frozen=True):
 class Spec(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """assignment.toml.
 
-    `requires` names, for a function, those that must have earned points before its own checks are asked.
+    `points` are what each function is worth, and stand nowhere else. `weights` are printed for students, who have a
+    part of the checks: for each function the weights of all its checks together. `requires` names, for a function,
+    those that must have earned points before its own checks are asked.
     """
 
     title: str
     book: str
     functions: tuple[str, ...]
+    points: dict[str, float]
     limits: Limits = Limits()
-    points: dict[str, float] = {}
+    weights: dict[str, float] = {}
     banned: dict[str, tuple[str, ...]] = {}
     neighbours: dict[str, tuple[str, ...]] = {}
     requires: dict[str, tuple[str, ...]] = {}
     training: Training | None = None
     data: dict[str, Threshold] = {}
+
+    def __post_init__(self) -> None:
+        """Raises ValueError where a function has no points, or points have no function."""
+        for name in self.functions:
+            if not self.points.get(name, 0.0) > 0:
+                raise ValueError(f"{name} has no points: give it some in [points]")
+        for name in sorted(self.points.keys() - set(self.functions)):
+            raise ValueError(f"[points] names {name}, which is none of the functions: take it out, or add it to them")
 
 
 @dataclass(frozen=True)
@@ -105,8 +117,17 @@ class Assignment:
     @cached_property
     def visible(self) -> Path:
         """The checks that students have: reference/<name>/visible, or checks/ in an exercise folder."""
-        inside = self.folder / "visible"
-        return inside if inside.is_dir() else self.folder / "checks"
+        return self.folder / ("checks" if _is_released(self.folder) else "visible")
+
+    @cached_property
+    def weights(self) -> dict[str, float]:
+        """For each function the weights of all its checks together, of those that are not at hand, too."""
+        return self.spec.weights if _is_released(self.folder) else total_weights(self.visible, self.hidden)
+
+    def worth(self, function: str, weight: float) -> float:
+        """The points of a check of this weight: points of the function * weight / weights of all its checks."""
+        total = self.weights.get(function, 0.0)
+        return self.spec.points.get(function, 0.0) * weight / total if total else 0.0
 
     @property
     def hidden(self) -> Path:
@@ -216,9 +237,17 @@ def read_assignment(folder: Path) -> Assignment:
     try:
         spec = msgspec.toml.decode(path.read_bytes(), type=Spec)
     except (msgspec.MsgspecError, UnicodeError, OSError) as error:
-        raise AutograderError(f"{path} cannot be read: {error}. Restore it from the release.") from error
-    name = folder.name if (folder / "visible").is_dir() else _name_on_first_line(path) or folder.name
-    return Assignment(name, folder, spec)
+        raise AutograderError(f"{path} cannot be read: {error}. Correct it, or restore it from the release.") from error
+    if not _is_released(folder):
+        return Assignment(folder.name, folder, spec)
+    if not spec.weights.keys() >= set(spec.functions):
+        raise AutograderError(f"{path} lacks weights of functions. Restore it from the release.")
+    return Assignment(_name_on_first_line(path) or folder.name, folder, spec)
+
+
+def _is_released(folder: Path) -> bool:
+    """Whether this is a student's folder, which has a part of the checks, and not one under reference/."""
+    return not (folder / "visible").is_dir()
 
 
 def find_exercise(start: Path) -> Path | None:

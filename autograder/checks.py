@@ -1,4 +1,4 @@
-"""What an author writes a check with: `points` and `given`.
+"""What an author writes a check with: `weight` and `given`.
 
 A check is a plain pytest test. Its docstring is the sentence that the student reads, `student` is the submission, and
 whatever it raises from errors.StudentFault is the finding.
@@ -26,7 +26,7 @@ __all__ = [
     "example",
     "given",
     "number",
-    "points",
+    "weight",
 ]  # fmt: skip
 
 PROFILE = "autograder"
@@ -36,9 +36,13 @@ VALUES_FIRST = "This counts only beside right values: mend those first."
 example = hypothesis.example
 
 
-def points(worth: float, *, hint: str = "") -> pytest.MarkDecorator:
-    """What the check is worth, in points of 100, and what often causes its failure."""
-    return pytest.mark.points(worth, hint=hint)
+def weight(share: float, *, hint: str = "") -> pytest.MarkDecorator:
+    """How much of its function's points the check is worth, and what often causes its failure.
+
+    The points of a function stand in assignment.toml. A check gets the part of them that its weight is of the weights
+    of all checks of the function, visible and hidden.
+    """
+    return pytest.mark.weight(share, hint=hint)
 
 
 def given(**strategies: SearchStrategy[Any]) -> Callable[[Callable[..., None]], Callable[..., None]]:
@@ -78,6 +82,11 @@ def _forget_local_constants() -> None:
 
     empty = type(providers.GLOBAL_CONSTANTS)()
     providers._get_local_constants = lambda: empty
+
+
+def register_marks(config: pytest.Config) -> None:
+    """Tell pytest the marks that a check may have."""
+    config.addinivalue_line("markers", "weight(share, hint): the check's part of its function's points")
 
 
 def seed(check: Callable[..., Any], number: int) -> Callable[..., Any]:

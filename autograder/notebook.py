@@ -128,15 +128,13 @@ def _purpose() -> str:
 
 
 def _told(function: str, result: SubmissionResult) -> float | None:
-    from autograder.reports.explained import points
+    from autograder.reports.explained import explained
     from autograder.reports.html import function_html
     from autograder.reports.text import explain
 
     passed = all(each.status == "passed" for each in result.checks)
-    score, most = points(result.score(function)), points(result.max_score(function))
-    text = (
-        "\n".join(explain(result, function)).rstrip() or f"{function}: {score} of {most} points: all checks here pass."
-    )
+    scored = explained(result, function).scored
+    text = "\n".join(explain(result, function)).rstrip() or f"{function}: {scored}: all checks here pass."
     if _purpose() == _VALIDATE:
         if not passed:
             raise ChecksFailed("\n".join(_narrow(line) for line in text.splitlines()))

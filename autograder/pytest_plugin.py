@@ -5,6 +5,7 @@ Comes with the package and does nothing outside an exercise folder. Student code
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Generator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -12,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 if TYPE_CHECKING:
+    from autograder.assignment import Assignment
     from autograder.student import Student
 
 
@@ -19,9 +21,9 @@ def pytest_configure(config: pytest.Config) -> None:
     """Take part where the root directory is an exercise folder."""
     folder = config.rootpath
     if (folder / "assignment.toml").is_file() and (folder / "checks").is_dir():
-        from autograder.checks import register_profile
+        from autograder.checks import register_marks, register_profile
 
-        config.addinivalue_line("markers", "points(worth, hint): what the check is worth")
+        register_marks(config)
         register_profile()
         config.pluginmanager.register(_Exercise(folder), "autograder-exercise")
 
@@ -41,14 +43,20 @@ class _Exercise:
         self.students["you"].begin()
         return self.students["you"]
 
-    def _load(self) -> Student:
+    @functools.cached_property
+    def assignment(self) -> Assignment:
+        """What the folder holds."""
         from autograder.assignment import read_assignment
+
+        return read_assignment(self.folder)
+
+    def _load(self) -> Student:
         from autograder.student import Harness, InProcess, Student
         from autograder.submission import read
         from autograder.wire import Load
         from autograder.worker.session import Session
 
-        assignment = read_assignment(self.folder)
+        assignment = self.assignment
         submission = read(self.folder, assignment.name, "you")
         if submission.problem:
             pytest.exit(submission.problem, returncode=2)
@@ -71,7 +79,7 @@ class _Exercise:
             from autograder.judge import finding
             from autograder.reports.text import explain_check
 
-            result = finding(item, self.folder, call.excinfo.value, student)
+            result = finding(item, self.assignment, call.excinfo.value, student)
             if result.status != "broken":
                 report.longrepr = "\n".join(explain_check(result))
         return report

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from collections.abc import Callable
+from typing import Literal
 
 import msgspec
 
@@ -10,7 +11,7 @@ Status = Literal["passed", "failed", "error", "timeout", "forbidden", "missing",
 
 
 class CheckResult(msgspec.Struct, frozen=True, kw_only=True):
-    """What one check found. `points` and `max_points` are in points of 100, `seconds` is wall time.
+    """What one check found. `max_points` is its share of its function's points, not rounded; `seconds` is wall time.
 
     `skipped` says that the submission was not asked, for the reason in `message`.
     """
@@ -38,7 +39,8 @@ class SubmissionResult(msgspec.Struct, frozen=True, kw_only=True):
     """Everything that was found out about one submission.
 
     `problems` holds a line for each thing that went wrong before any check could run (unreadable file, syntax error,
-    exception on import); `advice` maps a diagnosis such as `softmax.dim0` to the sentence that helps.
+    exception on import); `advice` maps a diagnosis such as `softmax.dim0` to the sentence that helps. `unasked` are the
+    points of each function that only hidden checks give, where these are not at hand: on a student's own machine.
     """
 
     submission: str
@@ -47,6 +49,7 @@ class SubmissionResult(msgspec.Struct, frozen=True, kw_only=True):
     checks: tuple[CheckResult, ...]
     problems: tuple[str, ...] = ()
     advice: dict[str, str] = {}
+    unasked: dict[str, float] = {}
     sandbox: str = "none"
     data: str = ""
     seed: int = 0
@@ -56,24 +59,22 @@ class SubmissionResult(msgspec.Struct, frozen=True, kw_only=True):
 
     def score(self, function: str | None = None) -> float:
         """Points earned, for one function or for all."""
-        return _total(check.points for check in self._of(function))
+        return self._total(function, lambda check: check.points)
 
     def max_score(self, function: str | None = None) -> float:
         """Points that can be earned, for one function or for all."""
-        return _total(check.max_points for check in self._of(function))
+        return self._total(function, lambda check: check.max_points)
 
     @property
     def broken(self) -> bool:
         """Whether some check could not be judged, by our fault."""
         return any(check.status == "broken" for check in self.checks)
 
-    def _of(self, function: str | None) -> list[CheckResult]:
-        return [check for check in self.checks if function in (None, check.function)]
-
-
-def _total(points: Any) -> float:
-    # Points are multiples of a tenth; the sum of their binary neighbours is not.
-    return round(float(sum(points)), 6)
+    def _total(self, function: str | None, worth: Callable[[CheckResult], float]) -> float:
+        # Each function in hundredths, which is what is shown: so the functions of a page add up to its total.
+        names = self.functions if function is None else (function,)
+        sums = (sum(worth(check) for check in self.checks if check.function == name) for name in names)
+        return round(sum(round(float(points), 2) for points in sums), 2)
 
 
 def to_line(result: SubmissionResult) -> bytes:

@@ -16,6 +16,7 @@ from autograder.release.course import printed_source
 from autograder.result import SubmissionResult
 from autograder.sandbox.tiers import NONE, TIERS
 from autograder.submission import Chunk, Submission
+from autograder.weights import check_files, function_of, weights_in
 
 IDLE = {
     "returns nothing": "def {name}(*args, **kwargs):\n    return None\n",
@@ -68,12 +69,33 @@ def verify(
 
 
 def static(assignment: Assignment, kit: Path) -> Iterator[str | None]:
-    """What needs no judge: exercises/ is fresh and holds nothing of what is hidden; points add up."""
+    """What needs no judge: exercises/ is fresh and holds nothing of what is hidden; points and weights are whole."""
     old = stale(assignment.name, kit)
     yield f"exercises/{assignment.name} is stale ({', '.join(old)}): run `make release`." if old else None
     yield from leaks(assignment, kit)
-    total = sum(assignment.spec.points.values())
-    yield None if total == 100 else f"assignment.toml: points add up to {total:g}, not 100."
+    yield from shares(assignment)
+
+
+def shares(assignment: Assignment) -> Iterator[str | None]:
+    """How points are shared out: 100 among the functions, each function's among its checks, by their weights."""
+    spec, files = assignment.spec, check_files(assignment.visible, assignment.hidden)
+    total = sum(spec.points.values())
+    yield None if total == 100 else f"assignment.toml: points add up to {total:g}, not 100: change [points]."
+    yield "assignment.toml: weights stand in the checks: delete [weights] here." if spec.weights else None
+    for name in spec.functions:
+        checked = any(weights_in(path) for path in files if function_of(path) == name)
+        yield None if checked else f"{name} has no check: write a test_{name}.py in visible/ or hidden/."
+    for path in files:
+        yield from _shares_in(path, spec.functions)
+
+
+def _shares_in(path: Path, functions: Sequence[str]) -> Iterator[str | None]:
+    where = f"{path.parent.name}/{path.name}"
+    if function_of(path) not in functions:
+        yield f"{where} judges no function of the assignment: name it after one of {', '.join(functions)}."
+        return
+    for check, weight in weights_in(path).items():
+        yield None if weight > 0 else f"{where}: {check} has no weight: mark it @weight(1), or another number above 0."
 
 
 def leaks(assignment: Assignment, kit: Path) -> Iterator[str]:
@@ -99,7 +121,7 @@ def claims_of(assignment: Assignment, kit: Path) -> Iterator[Claim]:
     every, training = assignment.spec.functions, assignment.spec.training
     # The training run uses all functions together, and may fall with any of them: nothing is claimed of it.
     apart = tuple(name for name in every if training is None or name != training.function)
-    yield Claim(_submission("model answers", model), _full, every)
+    yield Claim(_submission("model answers", model), _whole(assignment), every)
     yield Claim(_submission("untouched stub", stub), _nothing, every)
     for cases in assignment.bank("variants").values():
         for case in cases:
@@ -130,6 +152,18 @@ def _with(case: Case, model: str, kind: str) -> Submission:
 def _full(result: SubmissionResult) -> str | None:
     lost = [f"{check.id} ({check.status}: {check.message})" for check in result.checks if check.status != "passed"]
     return f"a right answer loses {', '.join(lost)}." if lost else None
+
+
+def _whole(assignment: Assignment) -> Callable[[SubmissionResult], str | None]:
+    """All points of every function: also where pytest makes several checks, or none, of what stands in a file."""
+
+    def wrong(result: SubmissionResult) -> str | None:
+        most = {name: result.max_score(name) for name in result.functions}
+        odd = [name for name, points in most.items() if points != round(assignment.spec.points[name], 2)]
+        said = f"the checks of {', '.join(odd)} are not those that stand in their files: write each as one function."
+        return said if odd else _full(result)
+
+    return wrong
 
 
 def _nothing(result: SubmissionResult) -> str | None:

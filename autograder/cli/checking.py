@@ -74,7 +74,8 @@ def _table(result: SubmissionResult) -> Table:
     table = Table()
     table.add_column("function")
     table.add_column("checks", justify="right")
-    table.add_column("points", justify="right")
+    table.add_column("points here", justify="right")
+    table.add_column("by hidden checks", justify="right")
     table.add_column("")
     for function in result.functions:
         checks = [check for check in result.checks if check.function == function]
@@ -83,7 +84,8 @@ def _table(result: SubmissionResult) -> Table:
         said = {"passed": "all pass", "missing": checks[0].message}.get(worst, worst)
         style = _STYLES.get(worst, "red")
         score = f"{points(result.score(function))} of {points(result.max_score(function))}"
-        table.add_row(function, f"{passed} of {len(checks)}", score, Text(said, style=style))
+        more = points(result.unasked.get(function, 0.0))
+        table.add_row(function, f"{passed} of {len(checks)}", score, more, Text(said, style=style))
     return table
 
 

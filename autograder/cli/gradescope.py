@@ -14,6 +14,7 @@ import msgspec
 
 from autograder.cli.grading import COULD_NOT_JUDGE, Order, console_of, judge
 from autograder.errors import AutograderError
+from autograder.reports.explained import points
 from autograder.reports.gradescope import as_gradescope
 from autograder.submission import read
 
@@ -36,7 +37,7 @@ def main() -> int:
         return COULD_NOT_JUDGE
     (root / "results").mkdir(exist_ok=True)
     (root / "results" / "results.json").write_bytes(msgspec.json.encode(as_gradescope(result)))
-    print(f"{result.score():g} of {result.max_score():g} points")
+    print(f"{points(result.score())} of {points(result.max_score())} points")
     return 0
 
 

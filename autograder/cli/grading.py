@@ -20,6 +20,7 @@ from autograder.grading import Job
 from autograder.grading import grade as judge_all
 from autograder.journal import RESULTS, Journal
 from autograder.judge import versions
+from autograder.reports.explained import points
 from autograder.reports.formats import flag, write_csv, write_feedback
 from autograder.result import SubmissionResult
 from autograder.sandbox.tiers import NONE, TIERS
@@ -118,10 +119,11 @@ def _table(results: Sequence[SubmissionResult]) -> Table:
     table.add_column("flag")
     for result in results:
         cells = [_cell(result, name) for name in functions]
-        table.add_row(result.submission, f"{result.score():g}", *cells, flag(result))
+        table.add_row(result.submission, points(result.score()), *cells, flag(result))
     return table
 
 
 def _cell(result: SubmissionResult, name: str) -> str:
     score, most = result.score(name), result.max_score(name)
-    return f"{score:g}" if score == most else f"[yellow]{score:g}[/yellow]" if score else "[red]0[/red]"
+    shown = points(score)
+    return shown if score == most else f"[yellow]{shown}[/yellow]" if score else "[red]0[/red]"

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
 
 import hypothesis.errors
 import msgspec
 import pytest
 
+from autograder.assignment import Assignment
 from autograder.compare import describe
 from autograder.errors import (
     CheckFailure,
@@ -24,6 +24,7 @@ from autograder.judge.replay import AnswersDiffer
 from autograder.result import CheckResult, Status
 from autograder.student import Student
 from autograder.text import plain
+from autograder.weights import function_of
 
 _LONGEST_CALL = 20_000  # characters: a call with all its numbers
 _LONGEST_LINE = 1_000  # characters of a message
@@ -43,23 +44,24 @@ class Check:
     visible: bool
 
     @classmethod
-    def of(cls, item: pytest.Function, folder: Path) -> Check:
-        mark = item.get_closest_marker("points")
-        path = item.path.relative_to(folder).as_posix()
+    def of(cls, item: pytest.Function, assignment: Assignment) -> Check:
+        mark = item.get_closest_marker("weight")
+        path = item.path.relative_to(assignment.folder).as_posix()
+        function = function_of(item.path)
         return cls(
             item,
             f"{path}::{item.name}",
-            item.path.stem.removeprefix("test_"),
+            function,
             " ".join((item.function.__doc__ or item.name).split()),
-            float(mark.args[0]) if mark else 0.0,
+            assignment.worth(function, float(mark.args[0])) if mark else 0.0,
             str(mark.kwargs.get("hint", "")) if mark else "",
             item.path.parent.name != "hidden",
         )
 
 
-def finding(item: pytest.Function, folder: Path, raised: BaseException, student: Student) -> CheckResult:
+def finding(item: pytest.Function, assignment: Assignment, raised: BaseException, student: Student) -> CheckResult:
     """What a check that raised found out: for whoever runs checks in another loop than this one."""
-    return told(Check.of(item, folder), raised, student, 0.0)
+    return told(Check.of(item, assignment), raised, student, 0.0)
 
 
 def told(

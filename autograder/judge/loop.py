@@ -171,8 +171,17 @@ class Judge:
     def trial(self) -> Trial:
         return Trial.of(self.settings)
 
+    @functools.cached_property
+    def unasked(self) -> dict[str, float]:
+        """The points of each function that are given by checks that are not at hand."""
+        points = dict(self.settings.assignment.spec.points)
+        for check in self.checks:
+            points[check.function] = points.get(check.function, 0.0) - check.points
+        rest = {name: round(points[name], 2) for name in self.functions()}
+        return {name: value for name, value in rest.items() if value > 0}
+
     def pytest_configure(self, config: pytest.Config) -> None:
-        config.addinivalue_line("markers", "points(worth, hint): what the check is worth")
+        checks.register_marks(config)
         checks.register_profile()
         self.harness = Harness(self.settings.assignment.harness)
         self.diagnosis = Diagnosis(self.settings.assignment, self.harness)
@@ -184,7 +193,7 @@ class Judge:
     def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
         for item in items:
             if isinstance(item, pytest.Function):
-                self.checks.append(Check.of(item, self.settings.assignment.folder))
+                self.checks.append(Check.of(item, self.settings.assignment))
                 item.obj = checks.seed(item.obj, self.settings.seed)
                 if self.settings.replay and is_hypothesis_test(item.obj):
                     item.obj = Replay(item.obj, smallest=self.settings.smallest)
@@ -271,6 +280,7 @@ class Judge:
             assignment=settings.assignment.name,
             functions=self.functions(),
             checks=tuple(found),
+            unasked=self.unasked,
             problems=tuple(map(plain, (*submission.notes, *problems))),
             advice={check.diagnosis: self.diagnosis.sentence(check.diagnosis) for check in found if check.diagnosis},
             sandbox=sandbox,

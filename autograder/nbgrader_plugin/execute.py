@@ -64,7 +64,7 @@ def _outputs(cell: NotebookNode, number: int, result: SubmissionResult, notes: l
         raise AutograderError(f"The released notebook has a grade cell {function!r}, which the kit does not know.")
     # nbgrader takes the first result of a cell for its score, and nothing but a plain number for partial credit.
     most = float(cell.metadata.nbgrader["points"])
-    score = round(result.score(function) / result.max_score(function) * most, 6)
+    score = round(result.score(function) / result.max_score(function) * most, 2)
     text = "\n".join([*(f"Note: {note}" for note in notes), *explain(result, function)]).rstrip()
     html = function_html(result, function, notes)
     return [

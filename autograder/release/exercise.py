@@ -16,8 +16,10 @@ import msgspec
 
 from autograder.assignment import Assignment, load_assignment
 from autograder.errors import AutograderError
+from autograder.reports.explained import points
+from autograder.weights import total_weights
 
-_PUBLIC = ("title", "book", "functions", "points", "limits", "banned")
+_PUBLIC = ("title", "book", "functions", "points", "weights", "limits", "banned")
 _SOLUTION = re.compile(r"^(?P<indent>[ ]*)### BEGIN SOLUTION\n.*?^[ ]*### END SOLUTION\n", re.MULTILINE | re.DOTALL)
 _MARKERS = ("### BEGIN SOLUTION", "### END SOLUTION")
 FUNCTION = re.compile(r"^def (\w+)\(", re.MULTILINE)
@@ -135,10 +137,11 @@ def _with_check(cell: Any, functions: tuple[str, ...]) -> Iterator[Any]:
 
 def _toml(assignment: Assignment) -> str:
     spec = msgspec.to_builtins(assignment.spec)
-    visible = {path.stem.removeprefix("test_") for path in assignment.visible.glob("test_*.py")}
+    visible = total_weights(assignment.visible)
     public = {key: spec[key] for key in _PUBLIC}
     public["functions"] = [name for name in public["functions"] if name in visible]
-    public["points"] = {name: points for name, points in public["points"].items() if name in visible}
+    public["points"] = {name: assignment.spec.points[name] for name in public["functions"]}
+    public["weights"] = {name: assignment.weights[name] for name in public["functions"]}
     public["limits"].pop("functions")
     plain = "".join(f"{key} = {json.dumps(value)}\n" for key, value in public.items() if not isinstance(value, dict))
     tables = {key: value for key, value in public.items() if isinstance(value, dict)}
@@ -151,7 +154,11 @@ def _toml(assignment: Assignment) -> str:
 def readme(assignment: Assignment, said: str) -> str:
     """The page that a student reads first."""
     name, spec = assignment.name, assignment.spec
-    rows = "\n".join(f"| `{function}` | {points:g} |" for function, points in spec.points.items())
+    visible = total_weights(assignment.visible)
+    rows = "\n".join(
+        f"| `{function}` | {points(worth)} | {points(assignment.worth(function, visible.get(function, 0.0)))} |"
+        for function, worth in spec.points.items()
+    )
     return _README.format(said=said, name=name, title=spec.title, book=spec.book, rows=rows)
 
 
@@ -176,9 +183,12 @@ _README = """\
 3. The checks here are a part of those that count. The others ask for the same functions on other inputs: large scores,
    other sizes, gradients, arguments left unchanged. The docstrings say all that is asked.
 
-| function | points |
-|---|---|
+| function | points | by the checks that you have |
+|---|---|---|
 {rows}
+
+`autograder check` says how many points of the last column you have. Hidden checks give the others, when your work is
+graded.
 
 Write the functions from plain tensor arithmetic. Calling the library's `softmax`, `log_softmax`, `nll_loss`,
 `cross_entropy`, an optimizer inside `sgd`, or a `DataLoader` inside `data_iter`, is not an answer and earns nothing.

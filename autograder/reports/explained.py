@@ -31,6 +31,7 @@ class Failure:
 class Explanation:
     """A function: its points, and why some are missing.
 
+    `unasked` are the points of hidden checks that are not at hand: `most` is what the others give.
     `missing` or `forbidden` says all there is to say where nothing was written or something forbidden was called; else
     `mistakes` are names and sentences, `failures` the checks that ran, and `left_out` a line about those that did not.
     """
@@ -39,11 +40,18 @@ class Explanation:
     score: float
     most: float
     checks: int
+    unasked: float = 0.0
     missing: str = ""
     forbidden: str = ""
     mistakes: tuple[tuple[str, str], ...] = ()
     failures: tuple[Failure, ...] = ()
     left_out: str = ""
+
+    @property
+    def scored(self) -> str:
+        """Such as `16 of 20 points`; without hidden checks `4 of 6 points here (14 more by hidden checks)`."""
+        here = f" here ({points(self.unasked)} more by hidden checks)" if self.unasked else ""
+        return f"{points(self.score)} of {points(self.most)} points{here}"
 
     @property
     def passed(self) -> bool:
@@ -52,15 +60,16 @@ class Explanation:
 
 
 def points(value: float) -> str:
-    """2 and 1.5, not 2.0."""
-    return f"{value:g}"
+    """2, 1.5 and 0.33: at most two decimals, and no zeros behind them."""
+    return f"{value:.2f}".rstrip("0").rstrip(".")
 
 
 def explained(result: SubmissionResult, function: str) -> Explanation:
     """Why `function` lost points."""
     checks = [check for check in result.checks if check.function == function]
     failed = [check for check in checks if check.status != "passed"]
-    told = Explanation(function, result.score(function), result.max_score(function), len(checks))
+    score, most = result.score(function), result.max_score(function)
+    told = Explanation(function, score, most, len(checks), result.unasked.get(function, 0.0))
     if not failed:
         return told
     if all(check.status == "missing" for check in failed):

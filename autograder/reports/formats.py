@@ -7,6 +7,7 @@ import io
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from autograder.reports.explained import points
 from autograder.reports.gradescope import write_gradescope
 from autograder.reports.text import feedback
 from autograder.result import SubmissionResult
@@ -22,16 +23,16 @@ def write_csv(results: Sequence[SubmissionResult], folder: Path) -> None:
     writer = csv.writer(buffer, lineterminator="\n")
     writer.writerow(["id", "score", "max_score", *functions, "flag", "data", "sandbox"])
     for result in sorted(results, key=lambda result: result.submission):
-        scores = [f"{result.score(name):g}" for name in functions]
+        scores = [points(result.score(name)) for name in functions]
         student = inert(result.submission)
-        total = [f"{result.score():g}", f"{result.max_score():g}"]
+        total = [points(result.score()), points(result.max_score())]
         writer.writerow([student, *total, *scores, flag(result), result.data, result.sandbox])
     (folder / "grades.csv").write_text(buffer.getvalue(), encoding="utf-8")
 
 
 def inert(text: str) -> str:
     """A spreadsheet runs a cell that begins like a formula; a student chooses the file's name."""
-    return "'" + text if text[:1] in "=+-@\t\r" else text
+    return "'" + text if text.startswith(("=", "+", "-", "@", "\t", "\r")) else text
 
 
 def flag(result: SubmissionResult) -> str:

@@ -38,7 +38,7 @@ def explain(result: SubmissionResult, function: str) -> Iterator[str]:
     told = explained(result, function)
     if told.passed:
         return
-    title = f"{function}: {points(told.score)} of {points(told.most)} points"
+    title = f"{function}: {told.scored}"
     if told.missing:
         yield f"{title}, {told.missing}"
         yield ""
