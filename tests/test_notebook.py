@@ -78,7 +78,7 @@ def test_nbgrader_validates_by_an_error_that_fits_its_width(run: Run, monkeypatc
     with pytest.raises(ChecksFailed) as caught:
         check("softmax")
     lines = caught.value._render_traceback_()
-    assert lines[0] == "softmax: 0 of 6 points"
+    assert lines[0] == "softmax: 0 of 6 points here (14 more by hidden checks)"
     assert max(map(len, lines)) <= 80
 
 

@@ -1,138 +1,39 @@
-"""What a worker says stands on a page only where a visible check asked: cut, on one line, and inert."""
-
 from __future__ import annotations
 
-import functools
-from collections.abc import Iterator
-from pathlib import Path
-from typing import Any
-
-import msgspec
-import nbformat
 import pytest
 
-from autograder.assignment import Assignment
-from autograder.judge import Judge, Place, Settings, collect
-from autograder.nbgrader_plugin.execute import write_verdict
-from autograder.reports import FORMATS
-from autograder.reports.explained import explained
-from autograder.reports.html import function_html
-from autograder.result import CheckResult, SubmissionResult
-from autograder.wire import LARGEST, REPLIES, Caps, Frame, Loaded, Malformed, Message
-from tests.conftest import submission
-
-MARK = "MARK"
-SAID = f"{MARK}\n\x1b[31m<script>{MARK}</script>\u202e\u2028not run: {MARK}\r" * 200
-SHORT = f"{MARK}.<script>"  # as long and as strange as the name of a type may be
-TENSOR = {"type": "tensor", "dtype": "float32", "shape": [2, 3]}
-VALUES: dict[str, Any] = {
-    "text": SAID,
-    "a list of texts": {"type": "list", "items": [SAID] * 50},
-    "pairs of texts": {"type": "tuple", "items": [SAID, SAID]},
-    "a dict": {"type": "dict", "items": {SAID: SAID}},
-    "an object": {"type": "opaque", "kind": SHORT},
-    "an object of an impossible type": {"type": "opaque", "kind": SAID},
-    "a number of another library": {"type": "foreign", "kind": SHORT, "value": 0.5},
-    "a number of an impossible type": {"type": "foreign", "kind": SAID, "value": 0.5},
-    "what sgd answers": {"type": "dict", "items": {"params": SAID, "grads": SAID, SAID: SAID}},
-    "what train_epoch answers": {"type": "dict", "items": dict.fromkeys(("returned", "W", "b", "modes"), SAID)},
-    "batches": {"type": "list", "items": [{"type": "tuple", "items": [SAID, SAID]}]},
-}
-REPLIES_TO_ALL: dict[str, Any] = {
-    "raised": {"type": "raised", "kind": SAID, "message": SAID, "where": SAID},
-    "raised as if it had not been run": {"type": "raised", "kind": f"not run: {MARK}", "message": MARK, "where": MARK},
-    "loaded": {"type": "loaded", "problems": [SAID] * 100},
-    "missing": {"type": "missing", "defined": True},
-    "no reply": {"type": SAID},
-    **{what: {"type": "returned", "value": value} for what, value in VALUES.items()},
-}
+from autograder.reports.explained import explained, points
+from autograder.result import CheckResult, Status, SubmissionResult
 
 
-class Liar:
-    """A worker that loads with marked problems and answers every call in the same way, as bytes of the wire."""
-
-    def __init__(self, reply: Any) -> None:
-        self.reply = msgspec.msgpack.encode(reply)
-        self.channel = self
-        self.loading = False
-
-    def end(self, *, lost: bool = False) -> str:
-        return "sent an answer that is none"
-
-    def send(self, message: Message, buffers: list[bytes], deadline: float | None = None) -> None:
-        self.loading = not hasattr(message, "function")
-
-    def receive(self, decoder: Any, deadline: float | None = None, caps: Caps = LARGEST) -> Frame:
-        reply = msgspec.msgpack.encode(Loaded([SAID] * 100)) if self.loading else self.reply
-        try:
-            return Frame(REPLIES.decode(reply), bytearray())
-        except msgspec.MsgspecError as error:
-            raise Malformed(str(error)) from error
+@pytest.mark.parametrize(
+    ("value", "said"),
+    [(0.0, "0"), (2.0, "2"), (1.5, "1.5"), (20 / 7, "2.86"), (20 / 6, "3.33"), (0.1 + 0.2, "0.3"), (100.0, "100"), (1234.5, "1234.5")],
+)  # fmt: skip
+def test_points_have_two_decimals_at_most_and_no_zeros_behind_them(value: float, said: str) -> None:
+    assert points(value) == said
 
 
-@pytest.fixture(scope="module")
-def results(assignment: Assignment) -> dict[str, SubmissionResult]:
-    functions = tuple(name for name in assignment.spec.functions if name not in assignment.spec.requires)
-    folders = (assignment.visible, assignment.hidden)
-    settings = Settings(assignment, folders, functions=functions, replay=True, smallest=False)
-    found: dict[str, SubmissionResult] = {}
-
-    def judge_all(judge: Judge) -> None:
-        for what, reply in REPLIES_TO_ALL.items():
-            found[what] = judge.judge(submission("x = 1\n", "liar"), Place(functools.partial(Liar, reply)))
-
-    collect(settings, judge_all)
-    return found
+def result(unasked: dict[str, float]) -> SubmissionResult:
+    share = 20 / 7
+    found: tuple[Status, ...] = ("passed", "passed", "failed")
+    checks = tuple(
+        CheckResult(id=f"c{i}", function="f", title="A.", status=status, max_points=share, visible=True)
+        for i, status in enumerate(found)
+    )
+    return SubmissionResult(submission="ann", assignment="a", functions=("f",), checks=checks, unasked=unasked)
 
 
-@pytest.fixture(params=REPLIES_TO_ALL)
-def result(request: pytest.FixtureRequest, results: dict[str, SubmissionResult]) -> SubmissionResult:
-    return results[request.param]
+def test_where_all_checks_were_asked_the_points_are_those_of_the_function() -> None:
+    assert explained(result({}), "f").scored == "5.71 of 8.57 points"
 
 
-def only(result: SubmissionResult, *, visible: bool) -> SubmissionResult:
-    checks = tuple(check for check in result.checks if check.visible == visible)
-    return msgspec.structs.replace(result, checks=checks, problems=())
+def test_where_hidden_checks_are_not_at_hand_it_says_what_they_give() -> None:
+    assert explained(result({"f": 11.43}), "f").scored == "5.71 of 8.57 points here (11.43 more by hidden checks)"
 
 
-def pages(result: SubmissionResult, folder: Path) -> Iterator[str]:
-    """All that anybody but the instructor reads, in every format."""
-    for write in FORMATS.values():
-        write([result], folder)
-    yield from (path.read_text() for path in folder.rglob("*") if path.is_file())
-    yield from (function_html(result, name) for name in result.functions)
-    book = nbformat.v4.new_notebook()
-    for name in result.functions:
-        cell = nbformat.v4.new_code_cell()
-        cell.metadata["nbgrader"] = {"grade": True, "solution": False, "grade_id": name, "points": 1.0}
-        book.cells.append(cell)
-    write_verdict(book, result)
-    yield nbformat.writes(book)
-
-
-def test_of_a_hidden_check_a_page_says_words_of_ours_alone(result: SubmissionResult, tmp_path: Path) -> None:
-    hidden = only(result, visible=False)
-    assert hidden.checks
-    assert hidden.score() == 0
-    for page in pages(hidden, tmp_path):
-        assert MARK not in page
-
-
-def test_of_a_visible_check_what_was_said_is_cut_and_inert(result: SubmissionResult, tmp_path: Path) -> None:
-    for page in pages(only(result, visible=True), tmp_path):
-        assert "\x1b" not in page
-        assert "\u202e" not in page
-    for name in result.functions:
-        assert "<script" not in function_html(result, name)
-        for failure in explained(result, name).failures:
-            assert all(len(line) <= 1_100 and line.isprintable() for line in failure.lines)
-            assert len(failure.lines) <= 5
-
-
-def test_what_was_said_while_loading_is_a_few_short_lines(result: SubmissionResult) -> None:
-    said = [problem for problem in result.problems if MARK in problem]
-    assert 0 < len(said) <= 10
-    assert all(len(problem) <= 400 and problem.isprintable() for problem in said)
+def test_each_failure_says_what_it_costs() -> None:
+    assert [points(each.lost) for each in explained(result({}), "f").failures] == ["2.86"]
 
 
 def test_a_check_that_was_not_run_says_why_in_one_line() -> None:

@@ -1,0 +1,140 @@
+"""What `verify` says of a kit that is not whole. What it says of checks and banks is seen by running it on the kit."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from autograder.assignment import Assignment, load_assignment
+from autograder.release import release
+from autograder.result import CheckResult, SubmissionResult
+from autograder.verify import claims_of, static
+
+NAME = "softmax_regression"
+Edit = Callable[[Path], None]
+
+
+@pytest.fixture
+def copy(kit: Path, tmp_path: Path) -> Path:
+    """A kit of our own, as fresh as printed."""
+    (tmp_path / "solutions").symlink_to(kit / "solutions")
+    shutil.copytree(kit / "reference", tmp_path / "reference", ignore=shutil.ignore_patterns("__pycache__"))
+    release(NAME, tmp_path / "exercises", tmp_path)
+    return tmp_path
+
+
+def wrong_with(kit: Path) -> list[str]:
+    return [wrong for wrong in static(load_assignment(NAME, kit), kit) if wrong]
+
+
+def replaced(path: str, old: str, new: str) -> Edit:
+    def edit(kit: Path) -> None:
+        file = kit / "reference" / NAME / path
+        text = file.read_text()
+        assert old in text
+        file.write_text(text.replace(old, new, 1))
+
+    return edit
+
+
+def added(path: str, text: str) -> Edit:
+    def edit(kit: Path) -> None:
+        file = kit / "reference" / NAME / path
+        file.write_text((file.read_text() if file.exists() else "") + text)
+
+    return edit
+
+
+def without_checks(kit: Path) -> None:
+    for path in (kit / "reference" / NAME).glob("*/test_sgd.py"):
+        path.unlink()
+
+
+def without_a_word(kit: Path) -> None:
+    for path in (kit / "reference" / NAME).glob("*/test_sgd.py"):
+        path.write_text("")
+
+
+UNMARKED = "\n\ndef test_unmarked(student):\n    pass\n"
+WRONG: dict[str, tuple[Edit, str]] = {
+    "points add up to more": (
+        replaced("assignment.toml", "softmax = 20", "softmax = 30"),
+        "assignment.toml: points add up to 110, not 100: change [points].",
+    ),
+    "a check without a weight": (
+        added("hidden/test_sgd.py", UNMARKED),
+        "hidden/test_sgd.py: test_unmarked has no weight: mark it @weight(1), or another number above 0.",
+    ),
+    "a weight of nothing": (
+        added("visible/test_sgd.py", "\n\n@weight(0)\n" + UNMARKED.lstrip()),
+        "visible/test_sgd.py: test_unmarked has no weight: mark it @weight(1), or another number above 0.",
+    ),
+    "a function without a check": (
+        without_checks,
+        "sgd has no check: write a test_sgd.py in visible/ or hidden/.",
+    ),
+    "a file that is empty of checks": (
+        without_a_word,
+        "sgd has no check: write a test_sgd.py in visible/ or hidden/.",
+    ),
+    "checks of no function": (
+        added("hidden/test_softmx.py", UNMARKED),
+        "hidden/test_softmx.py judges no function of the assignment: name it after one of softmax, cross_entropy, accuracy, sgd, data_iter, train_epoch, training_run.",
+    ),
+    "weights in two places": (
+        replaced("assignment.toml", "[points]", "[weights]\nsoftmax = 1\n\n[points]"),
+        "assignment.toml: weights stand in the checks: delete [weights] here.",
+    ),
+}  # fmt: skip
+
+
+def test_nothing_is_wrong_with_the_kit(copy: Path) -> None:
+    assert wrong_with(copy) == []
+
+
+@pytest.mark.parametrize("what", WRONG)
+def test_what_is_wrong_is_one_line_that_says_what_to_do(what: str, copy: Path) -> None:
+    edit, said = WRONG[what]
+    edit(copy)
+    release(NAME, copy / "exercises", copy)
+    stale = f"exercises/{NAME} is stale (checks/test_sgd.py): run `make release`."
+    assert [wrong for wrong in wrong_with(copy) if wrong != stale] == [said]
+
+
+@pytest.mark.parametrize("path", ["README.md", "assignment.toml"])
+def test_a_handout_with_other_points_is_stale(path: str, copy: Path) -> None:
+    replaced("assignment.toml", "softmax = 20", "softmax = 30")(copy)
+    replaced("assignment.toml", "cross_entropy = 20", "cross_entropy = 10")(copy)
+    [said] = wrong_with(copy)
+    assert path in said
+    assert said.endswith("run `make release`.")
+
+
+def test_a_weight_that_students_lack_makes_their_folder_stale(copy: Path) -> None:
+    replaced("hidden/test_softmax.py", "@weight(3", "@weight(4")(copy)
+    assert wrong_with(copy) == [f"exercises/{NAME} is stale (README.md, assignment.toml): run `make release`."]
+
+
+def model_claim(assignment: Assignment, kit: Path, checks: dict[str, list[float]]) -> str | None:
+    """What is wrong with model answers that pass checks of these points."""
+    found = tuple(
+        CheckResult(id=f"{name}{i}", function=name, title="A.", status="passed", max_points=points, visible=True)
+        for name, each in checks.items()
+        for i, points in enumerate(each)
+    )
+    claim = next(claims_of(assignment, kit))
+    assert claim.submission.student == "model answers"
+    return claim.wrong_with(
+        SubmissionResult(submission="model answers", assignment=NAME, functions=tuple(checks), checks=found)
+    )
+
+
+def test_checks_that_are_not_what_their_files_say_are_found(assignment: Assignment, kit: Path) -> None:
+    assert model_claim(assignment, kit, {"softmax": [20 / 3] * 3, "sgd": [15]}) is None
+    # As when one of three checks is asked twice, or not at all.
+    for odd in ([20 / 3] * 4, [20 / 3] * 2):
+        said = model_claim(assignment, kit, {"softmax": odd, "sgd": [15]})
+        assert said == "the checks of softmax are not those that stand in their files: write each as one function."
