@@ -39,13 +39,15 @@ def stale(name: str, kit: Path) -> list[str]:
     """The files of exercises/<name> that are not as they would be printed now."""
     folder = kit / "exercises" / name
     wanted = printed(name, kit)
-    there = {path.relative_to(folder).as_posix(): path for path in sorted(folder.rglob("*")) if _is_ours(path)}
+    found = {path.relative_to(folder): path for path in sorted(folder.rglob("*")) if path.is_file()}
+    there = {place.as_posix(): path for place, path in found.items() if _is_ours(place)}
     changed = [path for path, content in wanted.items() if path not in there or there[path].read_bytes() != content]
     return changed + [path for path in there if path not in wanted]
 
 
-def _is_ours(path: Path) -> bool:
-    return path.is_file() and "__pycache__" not in path.parts and not path.name.startswith(".")
+def _is_ours(place: Path) -> bool:
+    """Not what Python, pytest or an editor leaves behind."""
+    return not any(part == "__pycache__" or part.startswith(".") for part in place.parts)
 
 
 def printed(name: str, kit: Path) -> dict[str, bytes]:

@@ -10,7 +10,9 @@ import pytest
 from nbformat.v4 import new_code_cell, new_notebook
 from nbgrader.api import Gradebook
 
+from autograder.assignment import Assignment
 from autograder.release import release_course
+from autograder.weights import check_files, function_of, weights_in
 from tests.conftest import KIT
 from tests.course import NAME, Course, answer, run_program
 
@@ -67,9 +69,22 @@ def without_our_config(make_course: Callable[[], Course]) -> Course:
     return course
 
 
-def test_stock_autograde_gives_the_points_of_the_visible_checks(without_our_config: Course) -> None:
-    # The visible checks of the six functions are worth 6 + 5 + 3 + 4 + 6 + 4 points.
-    assert scores(without_our_config, NAME) == {"ann": 28.0, "bert": 26.0, "carl": 22.0}
+def test_stock_autograde_gives_the_points_of_the_visible_checks(
+    without_our_config: Course, assignment: Assignment
+) -> None:
+    worth = {
+        (function_of(path), check): assignment.worth(function_of(path), weight)
+        for path in check_files(assignment.visible)
+        for check, weight in weights_in(path).items()
+    }
+    every = sum(worth.values())
+    softmax = sum(points for (function, _), points in worth.items() if function == "softmax")
+    assert 0 < every < 100
+    assert scores(without_our_config, NAME) == {
+        "ann": pytest.approx(every),
+        "bert": pytest.approx(every - worth["softmax", "test_large_scores"]),
+        "carl": pytest.approx(every - softmax),
+    }
 
 
 def test_stock_autograde_shows_what_check_shows(without_our_config: Course) -> None:

@@ -22,6 +22,8 @@ def test_an_edit_is_noticed(kit: Path, tmp_path: Path, monkeypatch: pytest.Monke
     for part in ("solutions", "reference"):
         (tmp_path / part).symlink_to(kit / part)
     release(NAME, tmp_path / "exercises", tmp_path)
+    (tmp_path / "exercises" / NAME / ".pytest_cache").mkdir()
+    (tmp_path / "exercises" / NAME / ".pytest_cache" / "README.md").write_text("left behind")
     assert stale(NAME, tmp_path) == []
     (tmp_path / "exercises" / NAME / "README.md").write_text("mine")
     (tmp_path / "exercises" / NAME / "extra.py").write_text("")
