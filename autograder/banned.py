@@ -1,96 +1,196 @@
-"""The look at the source: whether a function, or a helper that it uses, names what the exercise asks to be written.
+"""The look at the source: whether a function, or a helper that it reaches, uses what the exercise asks to be written.
 
-It sees what the watch on the running call cannot: a branch that these inputs did not take. It must not mistake a
-student's own `log_softmax` for the library's, so a name counts only where it is looked up on something else than the
-submission's own definitions.
+It is for the honest, who learn what is forbidden before anything is handed in, and for a branch that no input took. So
+it is certain or silent: a name counts only where it surely is the library's. In the sandbox, worker.ban holds whatever
+the source says.
 """
 
 from __future__ import annotations
 
 import ast
-import functools
-from collections.abc import Iterable, Sequence
+import builtins
+import sys
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
-_ROOTS = ("torch", "torchvision", "scipy")
+import torch
 
+from autograder.scopes import Read, chain, imported, reads
+from autograder.worker.loading import statements
+from autograder.worker.names import banned_by
 
-@functools.lru_cache(maxsize=1)  # one submission is asked about each of its functions in turn
-def definitions(source: str) -> dict[str, ast.AST]:
-    """What the file binds at its top level, by name; the last one counts. A file that does not parse has none."""
-    try:
-        tree = ast.parse(source)
-    except (SyntaxError, ValueError, RecursionError, MemoryError):
-        return {}
-    found: dict[str, ast.AST] = {}
-    for node in tree.body:
-        for name in _bound(node):
-            found[name] = node
-    return found
+_LIBRARIES = ("torch", "torchvision", "scipy", "sklearn", "tensorflow", "keras", "jax", "d2l")
+_LONGEST_NAME = 500  # characters of an alias of an alias of an alias ...
 
 
-def _bound(node: ast.stmt) -> Iterable[str]:
-    if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
-        return [node.name]
-    if isinstance(node, ast.Import | ast.ImportFrom):
-        return [alias.asname or alias.name.split(".")[0] for alias in node.names]
+class _Binding(NamedTuple):
+    """What a name of the top level stands for: an import, or what is evaluated. `again` adds to the binding before."""
+
+    library: str = ""
+    node: ast.AST | None = None
+    again: bool = False
+
+
+class Look:
+    """A submission, parsed once. `chunks` are (name, source); what does not parse is left out, as it is on loading."""
+
+    def __init__(self, chunks: Iterable[tuple[str, str]]) -> None:
+        self._bindings: dict[str, list[_Binding]] = defaultdict(list)
+        self._stars: list[str] = []
+        self._own: set[str] = set()
+        self._reads: dict[ast.AST, list[Read]] = {}
+        self._roots: dict[ast.AST, set[str]] = {}
+        self._paths: dict[str, str] = {}
+        for name, source in chunks:
+            for statement in statements(name, source, []):
+                self._bind(statement)
+                self._own.update(_own_attributes(statement))
+
+    def banned(self, function: str, banned: Sequence[str], graded: Sequence[str]) -> str:
+        """What it uses of what is banned (see worker.names), as the library calls it; empty where it uses nothing.
+
+        Other `graded` functions are not looked into: they are judged by themselves.
+        """
+        for read in self._reached(function, graded) if banned else ():
+            path = self._library_name(read)
+            if path and banned_by(path, banned) is not None:
+                return path[:_LONGEST_NAME]
+        return ""
+
+    def names(self, function: str) -> set[str]:
+        """Every name of the top level that the function and its helpers read."""
+        return {read.root for read in self._reached(function, ())} - {""}
+
+    def _bind(self, statement: ast.stmt) -> None:
+        todo: list[ast.stmt] = [statement]
+        while todo:
+            node = todo.pop()
+            if isinstance(node, ast.Import | ast.ImportFrom):
+                for name, library in imported(node):
+                    self._import(name, library)
+            elif isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
+                self._bindings[node.name].append(_Binding(node=node))
+            else:
+                for target, value in _assigned(node):
+                    for each in ast.walk(target):
+                        if isinstance(each, ast.Name):
+                            self._bindings[each.id].append(_Binding("", value, isinstance(node, ast.AugAssign)))
+                todo += reversed([*_inside(node)])
+
+    def _import(self, name: str, library: str) -> None:
+        if library.partition(".")[0] not in _LIBRARIES:
+            library = ""
+        if name != "*":
+            self._bindings[name].append(_Binding(library))
+        elif library:
+            self._stars.append(library.removesuffix(".*"))
+
+    def _reached(self, function: str, graded: Sequence[str]) -> Iterator[Read]:
+        todo, seen, done = [function], {function, *graded}, set[ast.AST]()
+        while todo:
+            for node in self._made_of(todo.pop()):
+                for read in self._reads_of(node) if node not in done else ():
+                    yield read
+                    if read.root not in seen and not self._path(read.root):
+                        seen.add(read.root)
+                        todo.append(read.root)
+                done.add(node)
+
+    def _made_of(self, name: str) -> Iterator[ast.AST]:
+        """What the name is bound to: the last binding, and those before as far as each is made of the one before it."""
+        for binding in reversed(self._bindings.get(name, ())):
+            if binding.node is not None:
+                yield binding.node
+            if not binding.again and (binding.node is None or name not in self._roots_of(binding.node)):
+                return
+
+    def _reads_of(self, node: ast.AST) -> list[Read]:
+        if node not in self._reads:
+            self._reads[node] = reads(node)
+        return self._reads[node]
+
+    def _roots_of(self, node: ast.AST) -> set[str]:
+        """What an expression reads at once; a function or class reads when it is called, by then its own name."""
+        if node not in self._roots:
+            self._roots[node] = set() if _is_definition(node) else {read.root for read in self._reads_of(node)}
+        return self._roots[node]
+
+    def _library_name(self, read: Read) -> str:
+        """`torch.nn.functional.softmax`, however it was imported, or a tensor's method, if it can be nobody else's."""
+        path = read.library if read.library.partition(".")[0] in _LIBRARIES else self._path(read.root)
+        if path:
+            return ".".join((path, *read.attributes))
+        method = read.attributes[-1] if read.called and read.attributes else ""
+        if method and method not in self._own and hasattr(torch.Tensor, method):
+            return f"torch.Tensor.{method}"
+        return ""
+
+    def _path(self, name: str) -> str:
+        """What a library calls what the name of the top level stands for; empty where that is not sure."""
+        trail: list[tuple[str, tuple[str, ...]]] = []
+        while name not in self._paths:
+            self._paths[name] = self._imported(name)  # for now, so that what stands for itself ends here
+            following = None if self._paths[name] else self._alias_of(name)
+            if following is None:
+                break
+            trail.append((name, following[1]))
+            name = following[0]
+        path = self._paths[name]
+        for alias, attributes in reversed(trail):
+            path = ".".join((path, *attributes)) if path else ""
+            path = self._paths[alias] = path if len(path) <= _LONGEST_NAME else ""
+        return path
+
+    def _imported(self, name: str) -> str:
+        if name in self._bindings:
+            return self._bindings[name][-1].library
+        if not name or hasattr(builtins, name):
+            return ""
+        modules = [module for module in self._stars if hasattr(sys.modules.get(module), name)]
+        return f"{modules[-1]}.{name}" if modules else ""
+
+    def _alias_of(self, name: str) -> tuple[str, tuple[str, ...]] | None:
+        """`nn`, (`functional`,) for the F of `F = nn.functional`."""
+        node = self._bindings[name][-1].node if name in self._bindings else None
+        root, attributes = chain(node) if node is not None else (None, ())
+        return (root.id, attributes) if isinstance(root, ast.Name) else None
+
+
+def _is_definition(node: ast.AST) -> bool:
+    return isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef)
+
+
+def _assigned(node: ast.stmt) -> list[tuple[ast.AST, ast.AST]]:
+    """Targets of a statement at the top level, and what is evaluated for them."""
     if isinstance(node, ast.Assign):
-        return [target.id for target in node.targets if isinstance(target, ast.Name)]
+        return [(target, node.value) for target in node.targets]
+    if isinstance(node, ast.AugAssign):
+        return [(node.target, node.value)]
+    if isinstance(node, ast.AnnAssign):
+        return [(node.target, node.value)] if node.value is not None else []
+    if isinstance(node, ast.For | ast.AsyncFor):
+        return [(node.target, node.iter)]
+    if isinstance(node, ast.With | ast.AsyncWith):
+        return [(item.optional_vars, item.context_expr) for item in node.items if item.optional_vars is not None]
     return []
 
 
-def reachable(function: str, found: dict[str, ast.AST], also: Sequence[str] = ()) -> dict[str, ast.AST]:
-    """The definition of `function` and of every helper that it names, but for the graded functions in `also`."""
-    todo, seen = [function], dict[str, ast.AST]()
-    while todo:
-        name = todo.pop()
-        if name in seen or name not in found or (name in also and name != function):
-            continue
-        seen[name] = found[name]
-        todo += [node.id for node in ast.walk(found[name]) if isinstance(node, ast.Name)]
-    return seen
+def _inside(node: ast.stmt) -> Iterator[ast.stmt]:
+    """The statements in a compound one, in their order."""
+    for part in ("body", "handlers", "orelse", "finalbody", "cases"):
+        for each in getattr(node, part, ()):
+            yield from (each,) if isinstance(each, ast.stmt) else each.body
 
 
-def names_used(function: str, source: str) -> set[str]:
-    """Every plain name that the function and its helpers mention."""
-    nodes = reachable(function, definitions(source)).values()
-    return {node.id for top in nodes for node in ast.walk(top) if isinstance(node, ast.Name)}
-
-
-def find_banned(function: str, source: str, banned: Sequence[str], graded: Sequence[str]) -> str:
-    """The first banned name that the function reaches, as it is written; empty where there is none.
-
-    `banned` is as in worker.watch: parts of function names, and modules, which have a dot.
-    """
-    found = definitions(source)
-    own = {name for name, node in found.items() if not isinstance(node, ast.Import | ast.ImportFrom)}
-    for top in reachable(function, found, graded).values():
-        for node in ast.walk(top):
-            spelled = _spelled(node, own)
-            if spelled and _matches(spelled, banned):
-                return spelled
-    return ""
-
-
-def _spelled(node: ast.AST, own: set[str]) -> str:
-    """`torch.nn.functional.softmax` for an attribute or an import; nothing for what the submission defines itself."""
-    if isinstance(node, ast.ImportFrom) and (node.module or "").split(".")[0] in _ROOTS:
-        return f"{node.module}.{node.names[0].name}" if len(node.names) == 1 else node.module or ""
-    if not isinstance(node, ast.Attribute):
-        return ""
-    path = ast.unparse(node)
-    root = path.split(".")[0].split("(")[0].split("[")[0]
-    return "" if root in own or root in ("self", "cls") else path
-
-
-def _matches(spelled: str, banned: Sequence[str]) -> bool:
-    last = spelled.rpartition(".")[2].lower().lstrip("_")
-    names = [name for name in banned if "." not in name]
-    modules = [name for name in banned if "." in name]
-    called = (
-        last.replace("crossentropy", "cross_entropy")
-        .replace("logsoftmax", "log_softmax")
-        .replace("nllloss", "nll_loss")
-    )
-    return any(called.startswith((name, f"log_{name}")) for name in names) or any(
-        f"{spelled}.".startswith(module + ".") for module in modules
-    )
+def _own_attributes(statement: ast.stmt) -> Iterator[str]:
+    """Names that objects of the submission's own give to attributes."""
+    for node in ast.walk(statement):
+        if isinstance(node, ast.Attribute) and isinstance(node.ctx, ast.Store):
+            yield node.attr
+        elif isinstance(node, ast.keyword) and node.arg:  # SimpleNamespace(softmax=mine)
+            yield node.arg
+        elif isinstance(node, ast.ClassDef):
+            yield from (each.name for each in node.body if isinstance(each, ast.FunctionDef | ast.AsyncFunctionDef))
+            targets = [target for each in node.body for target, _ in _assigned(each)]
+            yield from (target.id for target in targets if isinstance(target, ast.Name))

@@ -104,16 +104,20 @@ Value = Union[None, bool, int, float, str, TensorSpec, Foreign, Opaque, ListSpec
 
 
 class Load(msgspec.Struct, tag="load", frozen=True):
-    """Judge to worker: run this source. `stand_ins` replaces functions of the submission by the kit's own."""
+    """Judge to worker: run this source. `stand_ins` replaces functions of the submission by the kit's own.
+
+    What `banned` names (as worker.names reads it) is taken out of the worker first, for good.
+    """
 
     chunks: list[tuple[str, str]]
     harness: str
     stand_ins: dict[str, str] = {}
     definitions_only: bool = False
+    banned: list[str] = []
 
 
 class Call(msgspec.Struct, tag="call", frozen=True):
-    """Judge to worker: call a harness function, with fresh random seeds, on the watch for banned names.
+    """Judge to worker: call a harness function, with fresh random seeds.
 
     `most` is how many bytes of tensors the answer may hold.
     """
@@ -122,7 +126,6 @@ class Call(msgspec.Struct, tag="call", frozen=True):
     args: list[Value]
     seed: int
     most: int = MAX_PAYLOAD
-    banned: list[str] = []
 
 
 class Loaded(msgspec.Struct, tag="loaded", frozen=True, forbid_unknown_fields=True):
@@ -152,9 +155,9 @@ class Missing(msgspec.Struct, tag="missing", frozen=True, forbid_unknown_fields=
 
 
 class Caught(msgspec.Struct, tag="caught", frozen=True, forbid_unknown_fields=True):
-    """Worker to judge: the call used a banned name."""
+    """Worker to judge: the call was refused what the ban names; `entry` is an index into the judge's own list."""
 
-    name: str
+    entry: int
 
 
 Request = Union[Load, Call]

@@ -26,7 +26,7 @@ from hypothesis.errors import Flaky
 
 from autograder import checks
 from autograder.assignment import Assignment
-from autograder.banned import find_banned, names_used
+from autograder.banned import Look
 from autograder.data import DataSet
 from autograder.diagnosis import Diagnosis
 from autograder.errors import (
@@ -364,7 +364,12 @@ class _Submission:
 
     def _prepare(self, function: str) -> None:
         self.remote.call_seconds = self.assignment.seconds(function)
-        self.remote.banned = self.assignment.spec.banned.get(function, ())
+        # Only in a worker of its own: what serves other functions, too, or is the student's, stays whole.
+        self.remote.banned = self.assignment.spec.banned.get(function, ()) if self.loop.settings.fork else ()
+
+    @functools.cached_property
+    def look(self) -> Look:
+        return Look(self.remote.load.chunks)
 
     def judge_function(self, function: str, before: list[CheckResult]) -> list[CheckResult]:
         """The results of all checks of a function; the better ones of two trials where it has neighbours."""
@@ -378,9 +383,8 @@ class _Submission:
         if lacks:
             return [lacking(check, lacks) for check in self._checks(function)]
         self._prepare(function)
-        banned = find_banned(function, self.submission.text, self.remote.banned, spec.functions)
-        if banned:
-            return [stopped(check, ForbiddenCall(banned)) for check in self._checks(function)]
+        if used := self.look.banned(function, spec.banned.get(function, ()), spec.functions):
+            return [stopped(check, ForbiddenCall(used)) for check in self._checks(function)]
         results = self._trial(function, self.assignment.stand_ins_for(function))
         if self._worth_another(function, results):
             # A pair that errs together is consistent: an accuracy that counts beside a train_epoch that divides.
@@ -398,7 +402,7 @@ class _Submission:
     def _worth_another(self, function: str, results: list[CheckResult]) -> bool:
         wrong = any(result.status in ("failed", "error") for result in results)
         neighbours = self.assignment.spec.neighbours.get(function, ())
-        return wrong and bool(names_used(function, self.submission.text) & set(neighbours))
+        return wrong and bool(self.look.names(function) & set(neighbours))
 
     def _trial(self, function: str, stand_ins: dict[str, str]) -> list[CheckResult]:
         if self.loop.settings.fork or stand_ins != self.remote.load.stand_ins:

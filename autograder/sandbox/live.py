@@ -22,6 +22,7 @@ import numpy as np
 import torch
 
 from autograder.wire import LARGEST, Call, Caps, Frame, Late, Load, Message, Missing, Raised, unpack
+from autograder.worker.ban import Ban
 from autograder.worker.session import Functions, Session, run
 
 _AGAIN_SECONDS = 0.1
@@ -57,7 +58,7 @@ class _Loopback:
         elif isinstance(message, Call) and self._session is not None:
             arguments = unpack(message.args, bytearray(b"".join(buffers)))
             with _state_kept(), _alarm(deadline) as alarm:
-                reply, results = self._session.call(message.function, arguments, message.seed, message.banned)
+                reply, results = self._session.call(message.function, arguments, message.seed)
             if alarm.rung:
                 raise Late
             if isinstance(reply, Raised) and reply.kind == "KeyboardInterrupt":
@@ -76,6 +77,7 @@ class _LiveSession(Session):
 
     def __init__(self, module: ModuleType, request: Load, cell_name: CellNames) -> None:
         self.problems = []
+        self.ban = Ban(())  # the kernel is the student's, and stays whole
         self.functions = Functions(module, {})
         self.harness = run("<harness>", request.harness)
         self.files = {function.__code__.co_filename for function in own_functions(module)}

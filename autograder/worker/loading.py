@@ -35,7 +35,7 @@ def load(chunks: Sequence[tuple[str, str]], namespace: dict[str, Any], definitio
     flags = 0
     for name, source in chunks:
         linecache.cache[name] = (len(source), None, source.splitlines(keepends=True), name)
-        for node in _statements(name, source, problems):
+        for node in statements(name, source, problems):
             if isinstance(node, ast.ImportFrom) and node.module == "__future__":
                 flags |= sum(_FUTURE_FLAGS.get(alias.name, 0) for alias in node.names)
             if not definitions_only or isinstance(node, _DEFINITIONS):
@@ -61,7 +61,8 @@ def _line(name: str, line: int, error: BaseException) -> str:
     return f"line {at} of {name}: {type(error).__name__}" + (f": {said}" if said else "")
 
 
-def _statements(name: str, source: str, problems: list[str]) -> Iterator[ast.stmt]:
+def statements(name: str, source: str, problems: list[str]) -> Iterator[ast.stmt]:
+    """What of a source can be run: all, or the statements at its left edge that parse, and a line for what does not."""
     tree, error = _parse(source)
     if tree is not None:
         yield from tree.body

@@ -26,7 +26,7 @@ def serve(channel: Channel, shared: Mapping[str, torch.Tensor]) -> None:
         if session is None:
             channel.send(Missing(defined=False), [])
             continue
-        reply, buffers = session.call(request.function, unpack(request.args, payload), request.seed, request.banned)
+        reply, buffers = session.call(request.function, unpack(request.args, payload), request.seed)
         size = sum(map(len, buffers))
         if size > request.most:
             reply, buffers = Raised("ValueError", f"the result holds {size:,} bytes, far more than asked for", ""), []

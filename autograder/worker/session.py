@@ -17,8 +17,8 @@ import numpy as np
 import torch
 
 from autograder.wire import Caught, Load, Loaded, Missing, Raised, Reply, Returned, Value, pack
+from autograder.worker.ban import Ban
 from autograder.worker.loading import load
-from autograder.worker.watch import Watch
 
 MODULE = "submission"
 _MESSAGE_LENGTH = 2000
@@ -43,14 +43,17 @@ class Functions:
 
 
 class Session:
-    """One submission, loaded."""
+    """One submission, loaded into a process that lacks what is banned."""
 
     def __init__(self, request: Load, shared: Mapping[str, torch.Tensor] | None = None) -> None:
         module = ModuleType(MODULE)
         sys.modules[MODULE] = module
         self.files = {name for name, _ in request.chunks}
         _fresh_state(seed=0)
-        self.problems = load(request.chunks, module.__dict__, definitions_only=request.definitions_only)
+        self.ban = Ban(request.banned)
+        problems = load(request.chunks, module.__dict__, definitions_only=request.definitions_only)
+        # A statement beside the functions may use everything: what it was refused, and what that broke, is no fault.
+        self.problems = problems if self.ban.caught is None else []
         for name, source in request.stand_ins.items():
             setattr(module, name, run(f"<kit {name}>", source)[name])
         self.functions = Functions(module, shared or {})
@@ -60,22 +63,19 @@ class Session:
         """What loading found out."""
         return Loaded([problem[:_MESSAGE_LENGTH] for problem in self.problems[:50]])
 
-    def call(self, name: str, args: Sequence[Any], seed: int, banned: Sequence[str]) -> tuple[Reply, list[bytes]]:
+    def call(self, name: str, args: Sequence[Any], seed: int) -> tuple[Reply, list[bytes]]:
         """Call a harness function on the submission; the reply and the bytes of its tensors."""
         _fresh_state(seed)
-        watch = Watch(banned)
+        self.ban.caught = None
+        buffers: list[bytes] = []
         try:
-            with watch:
-                value = self.harness[name](self.functions, *args)
-            buffers: list[bytes] = []
-            packed: Value = pack(value, buffers)
+            value: Value = pack(self.harness[name](self.functions, *args), buffers)
+            reply: Reply = Returned(value)
         except BaseException as error:
-            return (Caught(watch.caught) if watch.caught else self._failure(error)), []
+            reply, buffers = self._failure(error), []
         finally:
             _restore_settings()
-        if watch.caught:
-            return Caught(watch.caught), []
-        return Returned(packed), buffers
+        return (reply, buffers) if self.ban.caught is None else (Caught(self.ban.caught), [])
 
     def _failure(self, error: BaseException) -> Reply:
         if isinstance(error, NotDefined):

@@ -1,0 +1,161 @@
+"""Takes what a ban names out of the library, natively and for good, before a line of the student's is loaded.
+
+Theory of operation. A worker serves one function of one submission, so what that function may not use can be missing
+from the whole worker: no call is watched, and there is nothing to disarm.
+
+- Operators. Whatever Python does (functions, modules, autograd, threads, torch.jit, vmap, redispatch), an operator is
+  run by the kernel that torch's dispatcher holds for it. Every computing kernel of a banned operator is overridden by
+  one that refuses. An override ends with its handle, which is a C++ object: it gets a reference that nobody owns, and
+  Python finds none. Whatever is registered later lies above ours, and what lay there before is below.
+- What the library computes in Python: banned modules, and functions of a banned name (torch._refs.softmax). They get
+  another code in place, so that a reference to one refuses, wherever it was found.
+- Switches of torch.jit by which a compiler runs an operator without asking the dispatcher. They are off, and are taken
+  away.
+
+A refusal is an exception, and is remembered: one that is swallowed counts as well. What is remembered can be tampered
+with, and nothing is gained by that: the operator has not run. What remains is said in docs/sandbox.md.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import ctypes
+import functools
+import gc
+import importlib
+import pkgutil
+import types
+import warnings
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any
+
+import torch
+
+from autograder.worker.names import holds, names, words
+
+# Where the library computes in Python what others compute by operators.
+_PYTHON = ("torch.optim", "torch.utils.data", "torch.distributions", "torch._refs", "torch._decomp")
+# Kernels that record, convert or size, and leave the computing to another kernel of the same operator.
+_PASS_ON = ("Autograd", "Autocast", "ADInplaceOrView", "Functionalize", "Meta", "SparseMeta", "SparseCsrMeta")
+_UNLISTED = ("MkldnnCPU",)  # a key that torch._C.DispatchKey does not name
+_SWITCHES = ("_jit_set_llga_enabled", "_jit_set_te_must_use_llvm_cpu")
+
+
+class Refused(BaseException):
+    """What was called is the student's to write. No Exception, so that few catch it by mistake."""
+
+
+class Library:
+    """What there is to refuse: kernels and functions by the words of their names, functions by module, too."""
+
+    def __init__(self) -> None:
+        self.kernels: dict[str, list[tuple[str, str]]] = defaultdict(list)  # operator and dispatch key
+        self.functions: dict[str, list[types.FunctionType]] = defaultdict(list)
+        self.modules: dict[str, list[types.FunctionType]] = defaultdict(list)
+        for key in (*torch._C.DispatchKey.__members__, *_UNLISTED):
+            for operator in _registered(key):
+                self.kernels[words(operator.partition("::")[2].partition(".")[0])].append((operator, key))
+        for function in _functions():
+            self.functions[words(function.__name__)].append(function)
+            self.modules[function.__globals__["__name__"]].append(function)
+
+
+@functools.cache
+def library() -> Library:
+    """The tables, made once: by the zygote, for all of its workers."""
+    for name in _PYTHON:
+        _import_all(name)
+    return Library()
+
+
+def _import_all(name: str) -> None:
+    # A module that is imported later would bring functions that kept their code.
+    with warnings.catch_warnings(), contextlib.suppress(ImportError):
+        warnings.simplefilter("ignore")
+        for module in pkgutil.walk_packages(importlib.import_module(name).__path__, f"{name}."):
+            with contextlib.suppress(ImportError):
+                importlib.import_module(module.name)
+
+
+def _registered(key: str) -> list[str]:
+    """The operators that have a computing kernel on this key."""
+    if key.startswith(_PASS_ON):
+        return []
+    try:
+        return list(torch._C._dispatch_get_registrations_for_dispatch_key(key))
+    except RuntimeError:  # a mark between the keys, such as EndOfSparseBackends
+        return []
+
+
+def _functions() -> Iterator[types.FunctionType]:
+    """Functions, methods and closures: the collector knows them all, but for those that it has frozen."""
+    for each in gc.get_objects():
+        if type(each) is types.FunctionType:
+            module = str(each.__globals__.get("__name__"))
+            if any(holds(package, module) for package in _PYTHON):
+                yield each
+
+
+class Ban:
+    """What this process may not use; `caught` is the index of the entry that something was refused for, if it was."""
+
+    def __init__(self, banned: Sequence[str]) -> None:
+        self.caught: int | None = None
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # torch warns where a kernel is overridden
+            for index, entry in enumerate(banned):
+                self._impose(entry, self._refusal(index))
+        if banned:
+            _take_switches()
+
+    def _refusal(self, index: int) -> Callable[..., None]:
+        def refuse(*args: object, **kwargs: object) -> None:
+            self.caught = index if self.caught is None else self.caught
+            raise Refused("the exercise asks you to write this yourself")
+
+        return refuse
+
+    @staticmethod
+    def _impose(entry: str, refuse: Callable[..., None]) -> None:
+        known = library()
+        _override([each for name in known.kernels if names(entry, name) for each in known.kernels[name]], refuse)
+        functions = [each for name in known.functions if names(entry, name) for each in known.functions[name]]
+        functions += [each for module in known.modules if holds(entry, module) for each in known.modules[module]]
+        code = functools.cache(functools.partial(_refusing, refuse))
+        for function in functions:
+            function.__code__ = code(len(function.__code__.co_freevars))
+
+
+def _override(kernels: Sequence[tuple[str, str]], refuse: Callable[..., None]) -> None:
+    handles: dict[str, Any] = {}
+    for operator, key in kernels:
+        space = operator.partition("::")[0]
+        if space not in handles:
+            handles[space] = torch._C._dispatch_library("IMPL", space, "", __file__, 0)
+        handles[space].impl(operator, key, refuse)
+    for handle in handles.values():
+        ctypes.pythonapi.Py_IncRef(ctypes.py_object(handle))  # it must outlive all who could let go of it
+
+
+def _refusing(refuse: Callable[..., None], cells: int) -> types.CodeType:
+    """The code of a function with so many free variables, that calls `refuse` and knows it by no name."""
+    free = [f"free{i}" for i in range(cells)]
+    source = "\n".join([
+        f"def around({', '.join(free)}):",
+        "    def refused(*args, **kwargs):",
+        "        refuse = 'refuse'",
+        "        refuse()",
+        *(f"        {name}" for name in free),
+        "    return refused",
+    ])  # fmt: skip
+    namespace: dict[str, Any] = {}
+    exec(source, namespace)
+    code: types.CodeType = namespace["around"](*free).__code__
+    return code.replace(co_consts=tuple(refuse if const == "refuse" else const for const in code.co_consts))
+
+
+def _take_switches() -> None:
+    for name in _SWITCHES:
+        if hasattr(torch._C, name):
+            delattr(torch._C, name)
