@@ -14,6 +14,7 @@ import pytest
 
 if TYPE_CHECKING:
     from autograder.assignment import Assignment
+    from autograder.banned import Look
     from autograder.student import Student
 
 
@@ -34,6 +35,7 @@ class _Exercise:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.students: dict[str, Student] = {}
+        self.look: Look | None = None
 
     @pytest.fixture
     def student(self) -> Student:
@@ -51,6 +53,7 @@ class _Exercise:
         return read_assignment(self.folder)
 
     def _load(self) -> Student:
+        from autograder.banned import Look
         from autograder.student import Harness, InProcess, Student
         from autograder.submission import read
         from autograder.wire import Load
@@ -61,6 +64,7 @@ class _Exercise:
         if submission.problem:
             pytest.exit(submission.problem, returncode=2)
         named = [(self._path(chunk.name), chunk.source) for chunk in submission.chunks]
+        self.look = Look(named)
         session = Session(Load(named, assignment.harness))
         for problem in session.problems:
             print(f"Note: {problem}")
@@ -69,6 +73,17 @@ class _Exercise:
     def _path(self, name: str) -> str:
         # A debugger finds its breakpoints by the file's own path.
         return str(self.folder / name) if (self.folder / name).is_file() else name
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_runtest_call(self, item: pytest.Item) -> None:
+        """A function that uses what it is to do without fails as it does in `autograder check`."""
+        from autograder.errors import ForbiddenCall
+        from autograder.weights import function_of
+
+        if isinstance(item, pytest.Function) and self.look is not None:
+            function, spec = function_of(item.path), self.assignment.spec
+            if used := self.look.banned(function, spec.banned.get(function, ()), spec.functions):
+                raise ForbiddenCall(used)
 
     @pytest.hookimpl(wrapper=True)
     def pytest_runtest_makereport(self, item: pytest.Item, call: pytest.CallInfo[None]) -> Generator[None, Any, Any]:

@@ -23,6 +23,7 @@ import ctypes
 import functools
 import gc
 import importlib
+import itertools
 import pkgutil
 import types
 import warnings
@@ -32,7 +33,7 @@ from typing import Any
 
 import torch
 
-from autograder.worker.names import holds, names, words
+from autograder.worker.names import matching, words
 
 # Where the library computes in Python what others compute by operators.
 _PYTHON = ("torch.optim", "torch.utils.data", "torch.distributions", "torch._refs", "torch._decomp")
@@ -90,10 +91,11 @@ def _registered(key: str) -> list[str]:
 
 def _functions() -> Iterator[types.FunctionType]:
     """Functions, methods and closures: the collector knows them all, but for those that it has frozen."""
+    packages = tuple(f"{name}." for name in _PYTHON)
     for each in gc.get_objects():
         if type(each) is types.FunctionType:
             module = str(each.__globals__.get("__name__"))
-            if any(holds(package, module) for package in _PYTHON):
+            if f"{module}.".startswith(packages):
                 yield each
 
 
@@ -119,11 +121,12 @@ class Ban:
     @staticmethod
     def _impose(entry: str, refuse: Callable[..., None]) -> None:
         known = library()
-        _override([each for name in known.kernels if names(entry, name) for each in known.kernels[name]], refuse)
-        functions = [each for name in known.functions if names(entry, name) for each in known.functions[name]]
-        functions += [each for module in known.modules if holds(entry, module) for each in known.modules[module]]
+        operators, _ = matching(entry, known.kernels, ())
+        _override([kernel for name in operators for kernel in known.kernels[name]], refuse)
+        own, modules = matching(entry, known.functions, known.modules)
         code = functools.cache(functools.partial(_refusing, refuse))
-        for function in functions:
+        found = [known.functions[name] for name in own] + [known.modules[name] for name in modules]
+        for function in itertools.chain.from_iterable(found):
             function.__code__ = code(len(function.__code__.co_freevars))
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 _WORDS = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 
@@ -21,17 +21,14 @@ def words(name: str) -> str:
     return f"_{_WORDS.sub('_', name).lower().strip('_')}_"
 
 
-def names(entry: str, spelled: str) -> bool:
-    """Whether an entry is for what has these `words`."""
-    return "." not in entry and entry in spelled
-
-
-def holds(entry: str, module: str) -> bool:
-    """Whether an entry is for this module or a larger one."""
-    return "." in entry and f"{module}.".startswith(f"{entry}.")
+def matching(entry: str, spelled: Iterable[str], modules: Iterable[str]) -> tuple[list[str], list[str]]:
+    """Those of the names (as `words` spells them) and those of the modules that an entry is for."""
+    if "." in entry:
+        return [], [module for module in modules if f"{module}.".startswith(f"{entry}.")]
+    return [name for name in spelled if entry in name], []
 
 
 def banned_by(path: str, banned: Sequence[str]) -> int | None:
     """Which entry bans what a library calls `path`, such as torch.nn.functional.softmax; None where none does."""
     spelled = "".join(map(words, path.split(".")[1:]))
-    return next((i for i, entry in enumerate(banned) if names(entry, spelled) or holds(entry, path)), None)
+    return next((i for i, entry in enumerate(banned) if any(matching(entry, [spelled], [path]))), None)
