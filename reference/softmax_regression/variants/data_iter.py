@@ -68,3 +68,18 @@ def data_iter(batch_size, features, labels):
     for i in range(0, len(rows), batch_size):
         X, y = zip(*rows[i : i + batch_size])
         yield torch.stack(X), torch.stack(y)
+# %% a_loader_beside_it
+# The library's loader at the top of the file, to compare with; a local variable is called as it.
+from torch.utils.data import DataLoader, Dataset, TensorDataset
+class Pairs(Dataset):
+    def __init__(self, X, y):
+        self.X, self.y = X, y
+    def __len__(self):
+        return len(self.y)
+    def __getitem__(self, i):
+        return self.X[i], self.y[i]
+batches = DataLoader(TensorDataset(torch.ones(4, 2), torch.ones(4)), batch_size=2)
+def data_iter(batch_size, features, labels):
+    batches = torch.randperm(len(labels)).split(batch_size)
+    for indices in batches:
+        yield features[indices], labels[indices]

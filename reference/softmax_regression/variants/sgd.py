@@ -56,3 +56,24 @@ def sgd(params, lr, batch_size):
     for param in params:
         param.data = param.data - lr * param.grad / batch_size
         param.grad = torch.zeros_like(param)
+# %% an_optimizer_beside_it
+# An optimizer at the top of the file, to compare with; a local variable and a method are called as it.
+net = nn.Linear(2, 1)
+step = torch.optim.SGD(net.parameters(), lr=0.1)
+optimizer = step
+def sgd(params, lr, batch_size):
+    with torch.no_grad():
+        for param in params:
+            step = lr / batch_size
+            param.sub_(step * param.grad)
+            param.grad.zero_()
+# %% asks_whether_it_is_an_optimizer
+# A helper asks for the kind of an updater, and is used for another reason.
+def is_library(updater: torch.optim.Optimizer) -> bool:
+    return isinstance(updater, torch.optim.Optimizer) or type(updater) is torch.optim.SGD
+def sgd(params, lr, batch_size):
+    assert not is_library(params)
+    with torch.no_grad():
+        for param in params:
+            param.sub_(lr * param.grad / batch_size)
+            param.grad.zero_()
