@@ -188,6 +188,8 @@ def _parts(node: ast.AST) -> Sequence[ast.AST | None]:
         return [node.target, node.value]
     if isinstance(node, ast.NamedExpr):
         return [node.value]
+    if isinstance(node, ast.Import | ast.ImportFrom):
+        return []
     if isinstance(node, ast.ExceptHandler):
         return node.body
     if isinstance(node, ast.MatchClass):

@@ -67,7 +67,7 @@ REFUSED = {
     "F.ctc_loss(log_p(), torch.ones(3, 1).long(), torch.full((3,), 2), torch.ones(3).long())": ("entropy", "ctc_loss"),
     "F.scaled_dot_product_attention(P[None], P[None], P[None])": ("entropy", "attention"),
     "nn.MultiheadAttention(4, 1, batch_first=True).train()(P[None], P[None], P[None])": ("entropy", "softmax"),
-    "torch.no_grad()(nn.MultiheadAttention(4, 2, batch_first=True).eval())(P[None], P[None], P[None])": ("entropy", "attention"),
+    "torch.no_grad()(nn.MultiheadAttention(4, 2, batch_first=True).eval())(*[P[None]] * 3)": ("entropy", "attention"),
     "torch.inference_mode()(nn.TransformerEncoderLayer(4, 2, 4, batch_first=True).eval())(P[None])": ("entropy", "attention"),
     "D.Categorical(logits=X).probs": ("entropy", "torch.distributions"),
     "D.StickBreakingTransform()(X)": ("entropy", "torch.distributions"),
