@@ -113,7 +113,11 @@ def test_modules_and_operators_are_found_by_name(function: str, source: str, ban
 
 
 def test_cells_are_one_file_and_one_that_does_not_parse_costs_nothing() -> None:
-    cells = [("1", "from torch.nn.functional import softmax as s"), ("2", "'''"), ("3", "def softmax(X):\n    return s(X, 1)")]
+    cells = [
+        ("1", "from torch.nn.functional import softmax as s"),
+        ("2", "'''"),
+        ("3", "def softmax(X):\n    return s(X, 1)"),
+    ]
     assert Look(cells).banned("softmax", ENTROPY, GRADED) == "torch.nn.functional.softmax"
 
 

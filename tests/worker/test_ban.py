@@ -14,7 +14,17 @@ from autograder.wire import REPLIES, Call, Caught, Load, Loaded, Raised, Returne
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="sandboxes are for Linux")
 
-ENTROPY = ["softmax", "softmin", "nll_loss", "cross_entropy", "bce", "kl_div", "ctc_loss", "attention", "torch.distributions"]
+ENTROPY = [
+    "softmax",
+    "softmin",
+    "nll_loss",
+    "cross_entropy",
+    "bce",
+    "kl_div",
+    "ctc_loss",
+    "attention",
+    "torch.distributions",
+]
 BANNED = {"entropy": ENTROPY, "sgd": ["torch.optim", "_fused_"], "data": ["torch.utils.data"]}
 HARNESS = """
 def ask(student):
