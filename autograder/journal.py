@@ -6,6 +6,7 @@ import contextlib
 import math
 import os
 import time
+from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -85,7 +86,13 @@ class Journal:
     def missing(
         self, submissions: Sequence[Submission], seed: int, data: str, versions: dict[str, str]
     ) -> list[Submission]:
-        """The submissions that have no result for this source, seed, data and these versions."""
+        """The submissions that have no result for this source, seed, data and these versions.
+
+        Raises UsageError for two of one name: the results of one would take the place of the other's.
+        """
+        twice = [name for name, count in Counter(each.student for each in submissions).items() if count > 1]
+        if twice:
+            raise UsageError(f"Several submissions are called {', '.join(twice)}: give each a name of its own.")
         done = {
             (result.submission, result.source_sha256)
             for result in self.known

@@ -30,7 +30,7 @@ from autograder.errors import (
     StudentTimeout,
 )
 from autograder.sandbox.endpoint import Endpoint
-from autograder.text import line
+from autograder.text import one_line
 from autograder.worker.session import Session
 
 _SHOWN_CALLS = 3
@@ -140,7 +140,7 @@ def _value_of(reply: Any) -> wire.Value:
     if isinstance(reply, wire.Returned):
         return reply.value
     if isinstance(reply, wire.Raised):
-        raise StudentError(*(line(getattr(reply, name), most) for name, most in _LONGEST.items()))
+        raise StudentError(*(one_line(getattr(reply, name), most) for name, most in _LONGEST.items()))
     if isinstance(reply, wire.Missing):
         raise NotAttempted(reply.defined)
     raise StudentCrash("sent an answer that is none")
@@ -237,7 +237,7 @@ class Remote:
             raise StudentCrash(self._bury())
         if self.load.definitions_only:
             return
-        self.problems = [line(problem, _LONGEST_PROBLEM) for problem in reply.problems[:_MOST_PROBLEMS]]
+        self.problems = [one_line(problem, _LONGEST_PROBLEM) for problem in reply.problems[:_MOST_PROBLEMS]]
         took = time.monotonic() - start
         if took > self.load_seconds / _SLOW_LOADING:
             self.problems.append(

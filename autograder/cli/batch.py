@@ -42,7 +42,7 @@ def grade_batch(batch: Batch) -> None:
 
 
 def _grade(batch: Batch) -> None:
-    from autograder.cli.grading import Order, console_of, judge
+    from autograder.cli.grading import Order, console_of, judge, write_reports
     from autograder.cli.platform import needs_linux
 
     needs_linux()
@@ -59,7 +59,9 @@ def _grade(batch: Batch) -> None:
         data_dir=Path(batch.data_dir) if batch.data_dir else None,
         unsafe=batch.unsafe,
     )
-    judge(order, batch.submissions, console_of(sys.stderr))
+    console = console_of(sys.stderr)
+    for line in write_reports(judge(order, batch.submissions, console), order.out):
+        console.print(line, markup=False, style="red")
 
 
 def main() -> int:

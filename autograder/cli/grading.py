@@ -11,6 +11,7 @@ from typing import TextIO
 
 from rich.console import Console
 from rich.table import Table
+from rich.text import Text
 
 from autograder import data
 from autograder.assignment import load_assignment
@@ -21,7 +22,8 @@ from autograder.grading import grade as judge_all
 from autograder.journal import RESULTS, Journal
 from autograder.judge import versions
 from autograder.reports.explained import points
-from autograder.reports.formats import flag, write_csv, write_feedback
+from autograder.reports.formats import FEEDBACK, flag, write_csv, write_feedback
+from autograder.reports.left_out import left_out_lines, write_left_out
 from autograder.result import SubmissionResult
 from autograder.sandbox.tiers import NONE, TIERS
 from autograder.submission import Submission, find
@@ -51,7 +53,15 @@ class Order:
 def grade(order: Order) -> int:
     """Grade, report, and return the exit code."""
     console = console_of(sys.stdout)
-    return _finish(judge(order, find(order.paths, order.name), console), order.out, console)
+    found = find(order.paths, order.name)
+    results = judge(order, found.submissions, console)
+    unwritten = [*write_reports(results, order.out), *write_left_out(found.left_out, order.out)]
+    return _finish(results, order.out, console, left_out_lines(found.left_out, order.out), unwritten)
+
+
+def write_reports(results: Sequence[SubmissionResult], out: Path) -> list[str]:
+    """grades.csv and a page for each; a line for each file that could not be written."""
+    return [line for write in (write_csv, write_feedback) for line in write(results, out)]
 
 
 def console_of(stream: TextIO) -> Console:
@@ -60,7 +70,7 @@ def console_of(stream: TextIO) -> Console:
 
 
 def judge(order: Order, submissions: Sequence[Submission], console: Console) -> list[SubmissionResult]:
-    """Judge what has no result yet, and write results and reports; the results, in the order of the class."""
+    """Judge what has no result yet, and keep it; the results, in the order of the class."""
     assignment = load_assignment(order.name, order.kit)
     images = data.load(order.kind, order.data_dir)
     journal = Journal(order.out, resume=order.resume, wait=order.wait)
@@ -73,8 +83,6 @@ def judge(order: Order, submissions: Sequence[Submission], console: Console) -> 
         raise
     finally:
         journal.close()
-    for write in (write_csv, write_feedback):
-        write(results, order.out)
     return results
 
 
@@ -89,7 +97,7 @@ def _seed(order: Order, journal: Journal) -> int:
 def _judge(job: Job, submissions: Sequence[Submission], order: Order, journal: Journal, console: Console) -> None:
     assert job.data is not None
     todo = journal.missing(submissions, job.seed, job.data.name, versions(job.assignment))
-    told = f"{len(submissions)} submissions"
+    told = f"{len(submissions)} submission{'' if len(submissions) == 1 else 's'}"
     told += f", {len(submissions) - len(todo)} judged before" if order.resume else ""
     console.print(f"{job.assignment.spec.title}: {told}; data: {job.data.name}; seed {job.seed}")
     with Progress(console, journal, len(todo)) as progress:
@@ -100,13 +108,23 @@ def _judge(job: Job, submissions: Sequence[Submission], order: Order, journal: J
             judge_all(job, todo, progress, order.jobs, (NONE,) if order.unsafe else TIERS)
 
 
-def _finish(results: Sequence[SubmissionResult], out: Path, console: Console) -> int:
+def _finish(
+    results: Sequence[SubmissionResult], out: Path, console: Console, left_out: Sequence[str], unwritten: Sequence[str]
+) -> int:
     console.print(_table(results))
-    console.print(f"Results: {out / RESULTS}   Grades: {out / 'grades.csv'}   For students: {out / 'feedback'}/")
-    broken = [result.submission for result in results if result.broken]
+    where = f"Results: {out / RESULTS}   Grades: {out / 'grades.csv'}   For students: {out / FEEDBACK}/"
+    broken = ", ".join(result.submission for result in results if result.broken)
+    lost = [f"{line}." for line in unwritten]
+    if lost:
+        lost.append(f"Make room, or see who may write there; then `autograder report {out}`, and with --format text.")
     if broken:
-        console.print(f"[red]Could not be judged: {', '.join(broken)}. Run again with --resume.[/red]")
-    return COULD_NOT_JUDGE if broken else 0
+        lost.append(f"Could not be judged: {broken}. Run again with --resume.")
+    # As it stands: a student's name may hold what the console takes for a style.
+    for line in (*left_out, where):
+        console.print(line, markup=False, soft_wrap=True)
+    for line in lost:
+        console.print(line, markup=False, soft_wrap=True, style="red")
+    return COULD_NOT_JUDGE if lost else 0
 
 
 def _table(results: Sequence[SubmissionResult]) -> Table:
@@ -119,7 +137,7 @@ def _table(results: Sequence[SubmissionResult]) -> Table:
     table.add_column("flag")
     for result in results:
         cells = [_cell(result, name) for name in functions]
-        table.add_row(result.submission, points(result.score()), *cells, flag(result))
+        table.add_row(Text(result.submission), points(result.score()), *cells, flag(result))
     return table
 
 

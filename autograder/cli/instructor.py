@@ -29,7 +29,8 @@ from autograder.cli.platform import needs_linux
 def grade_command(**options: Any) -> int:
     """Grade submissions against the hidden reference.
 
-    PATHS are submissions (.py, .ipynb, .zip) or folders of them. Exit code 0: all judged, 3: some could not be.
+    PATHS are submissions (.py, .ipynb, .zip) or folders of them, such as a download from Canvas, Moodle or Gradescope.
+    Exit code 0: all judged and written, 3: some could not be.
     """
     needs_linux()
     from autograder.cli.grading import Order, grade
@@ -48,6 +49,10 @@ def report_command(folder: Path, form: str) -> int:
 
     if form not in FORMATS:
         raise UsageError(f"No report is called {form!r}. There are: {', '.join(FORMATS)}.")
-    FORMATS[form](read_results(folder), folder)
+    unwritten = FORMATS[form](read_results(folder), folder)
+    for line in unwritten:
+        click.echo(
+            f"autograder: {line}: make room, or see who may write there, and run the same command again.", err=True
+        )
     click.echo(f"Written to {folder}.")
-    return 0
+    return 3 if unwritten else 0

@@ -32,7 +32,7 @@ class Progress(Watcher):
         self._running: list[str] = []
         self._start = self._last_line = time.monotonic()
         columns = (TextColumn("Grading"), BarColumn(), MofNCompleteColumn(), TextColumn("{task.fields[rate]}"))
-        ends = (TextColumn("left"), TimeRemainingColumn(), TextColumn("{task.fields[running]}"))
+        ends = (TextColumn("left"), TimeRemainingColumn(), TextColumn("{task.fields[running]}", markup=False))
         self._bar = Bar(*columns, *ends, console=console, transient=True, disable=not console.is_terminal)
         self._task = self._bar.add_task("", total=total, rate="", running="")
 

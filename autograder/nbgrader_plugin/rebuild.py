@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import ast
 import copy
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -18,9 +17,9 @@ from functools import cached_property
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell
 
-from autograder.submission import Cell, is_stub
+from autograder.submission import Cell
+from autograder.submission.parsing import defined, functions, parsed
 
-_DEFINES = re.compile(r"^(?:async )?def (\w+)\(", re.MULTILINE)
 _ELSEWHERE, _NOWHERE = "# {} stands in another cell.", "# There is no cell for {}."
 
 
@@ -47,13 +46,13 @@ class _Piece:
     @cached_property
     def _functions(self) -> dict[str, bool]:
         """Name -> whether it is more than a stub. `f = lambda x: x` is a function, too, and other names do no harm."""
-        try:
-            tree = ast.parse(self.source)
-        except (SyntaxError, ValueError, RecursionError, MemoryError):
-            return dict.fromkeys(_DEFINES.findall(self.source), True)
-        found = {node.name: not is_stub(node) for node in tree.body if isinstance(node, ast.FunctionDef)}
+        if self.cell.kind != "code":  # changed by mistake; prose of any length is not parsed
+            return dict.fromkeys(defined(self.source), "NotImplementedError" not in self.source)
+        tree = parsed(self.source)
+        if tree is None:
+            return dict.fromkeys(defined(self.source), True)
         assigned = [target for node in tree.body if isinstance(node, ast.Assign) for target in node.targets]
-        return found | {target.id: True for target in assigned if isinstance(target, ast.Name)}
+        return functions(tree) | {target.id: True for target in assigned if isinstance(target, ast.Name)}
 
     @property
     def written(self) -> set[str]:
@@ -186,7 +185,7 @@ def _own_cell(piece: _Piece) -> NotebookNode:
 
 def _function(cell: NotebookNode) -> str:
     """The first that it defines."""
-    return next(iter(_DEFINES.findall(cell.source)), "")
+    return next(iter(defined(cell.source)), "")
 
 
 def _is_answer(cell: NotebookNode) -> bool:

@@ -9,25 +9,30 @@ from pathlib import Path
 
 from autograder.reports.explained import points
 from autograder.reports.gradescope import write_gradescope
+from autograder.reports.pages import Unwritten, page_stems, write_file, write_pages
 from autograder.reports.text import feedback
 from autograder.result import SubmissionResult
-from autograder.text import file_name
+from autograder.text import one_line
 
-Reporter = Callable[[Sequence[SubmissionResult], Path], None]
+Reporter = Callable[[Sequence[SubmissionResult], Path], Unwritten]
+FEEDBACK = "feedback"
+_LONGEST_NOTES = 300  # characters
 
 
-def write_csv(results: Sequence[SubmissionResult], folder: Path) -> None:
-    """grades.csv: id, score, a column for each function, and what an instructor must know of a row."""
+def write_csv(results: Sequence[SubmissionResult], folder: Path) -> Unwritten:
+    """grades.csv: id, score, a column for each function, what an instructor must know of a row, and its page."""
     functions = list(dict.fromkeys(name for result in results for name in result.functions))
+    rows = sorted(zip(results, page_stems(results), strict=True), key=lambda row: row[0].submission)
     buffer = io.StringIO()
     writer = csv.writer(buffer, lineterminator="\n")
-    writer.writerow(["id", "score", "max_score", *functions, "flag", "data", "sandbox"])
-    for result in sorted(results, key=lambda result: result.submission):
+    writer.writerow(["id", "score", "max_score", *functions, "flag", "notes", "data", "sandbox", "page"])
+    for result, page in rows:
         scores = [points(result.score(name)) for name in functions]
-        student = inert(result.submission)
         total = [points(result.score()), points(result.max_score())]
-        writer.writerow([student, *total, *scores, flag(result), result.data, result.sandbox])
-    (folder / "grades.csv").write_text(buffer.getvalue(), encoding="utf-8")
+        notes = inert(one_line(" | ".join(result.problems), _LONGEST_NOTES))
+        known = [flag(result), notes, result.data, result.sandbox, f"{FEEDBACK}/{page}.txt"]
+        writer.writerow([inert(result.submission), *total, *scores, *known])
+    return write_file(folder / "grades.csv", buffer.getvalue)
 
 
 def inert(text: str) -> str:
@@ -44,12 +49,9 @@ def flag(result: SubmissionResult) -> str:
     return "see notes" if result.problems else ""
 
 
-def write_feedback(results: Sequence[SubmissionResult], folder: Path) -> None:
+def write_feedback(results: Sequence[SubmissionResult], folder: Path) -> Unwritten:
     """feedback/<student>.txt, which can be sent as it is."""
-    target = folder / "feedback"
-    target.mkdir(exist_ok=True)
-    for result in results:
-        (target / f"{file_name(result.submission)}.txt").write_text(feedback(result), encoding="utf-8")
+    return write_pages(results, folder / FEEDBACK, ".txt", feedback)
 
 
 FORMATS: dict[str, Reporter] = {"csv": write_csv, "text": write_feedback, "gradescope": write_gradescope}

@@ -9,8 +9,8 @@ from typing import Any
 import msgspec
 
 from autograder.reports.html import function_html
+from autograder.reports.pages import Unwritten, write_pages
 from autograder.result import SubmissionResult
-from autograder.text import file_name
 
 
 def as_gradescope(result: SubmissionResult) -> dict[str, Any]:
@@ -37,10 +37,10 @@ def as_gradescope(result: SubmissionResult) -> dict[str, Any]:
     }
 
 
-def write_gradescope(results: Sequence[SubmissionResult], folder: Path) -> None:
+def write_gradescope(results: Sequence[SubmissionResult], folder: Path) -> Unwritten:
     """gradescope/<student>.json."""
-    target = folder / "gradescope"
-    target.mkdir(exist_ok=True)
-    for result in results:
-        record = msgspec.json.format(msgspec.json.encode(as_gradescope(result)))
-        (target / f"{file_name(result.submission)}.json").write_bytes(record)
+    return write_pages(results, folder / "gradescope", ".json", _record)
+
+
+def _record(result: SubmissionResult) -> str:
+    return msgspec.json.format(msgspec.json.encode(as_gradescope(result))).decode()

@@ -1,81 +1,207 @@
-"""Finds the submissions below the paths that a command was given, and whose they are."""
+"""Finds the submissions below the paths that a command was given, whose they are, and what is none."""
 
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterator, Sequence
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import msgspec
 
 from autograder.errors import UsageError
-from autograder.submission.model import Submission
-from autograder.submission.read import SOURCES, read
-from autograder.text import name
+from autograder.submission.downloads import METADATA, Download, Unknown, download, gradescope_people
+from autograder.submission.files import ARCHIVE, SOURCES, hidden
+from autograder.submission.model import Found, LeftOut, Submission
+from autograder.submission.read import Source, read_sources
+from autograder.submission.versions import families, version
+from autograder.text import distinct, name
 
-_SUFFIXES = (*SOURCES, ".zip")
+_SUFFIXES = (*SOURCES, ARCHIVE)
+_ARCHIVES = (".rar", ".7z", ".tar", ".gz", ".tgz", ".bz2", ".xz")
+_ASK = "if it is somebody's work, ask for a .py file, a notebook or a .zip"
 
 
-def find(paths: Sequence[Path], stem: str) -> list[Submission]:
-    """Every submission, sorted by student. Raises UsageError for a path that is not there or holds none."""
-    found = sorted(((name(student), path, given) for given in paths for student, path in _below(given, stem)), key=str)
+@dataclass(frozen=True)
+class _HandIn:
+    """What one student handed in; `id` is a platform's number for the student. A `problem` says why nothing is read."""
+
+    student: str
+    sources: tuple[Source, ...] = ()
+    id: str = ""
+    notes: tuple[str, ...] = ()
+    problem: str = ""
+
+
+def find(paths: Sequence[Path], stem: str) -> Found:
+    """Every submission, by student, and what is none. Raises UsageError for a path that is not there or holds none."""
+    left_out: list[LeftOut] = []
+    found = _recognisable([each for folder in _folders(paths, stem) for each in folder.hand_ins(stem, left_out)])
     if not found:
-        raise UsageError(
-            f"No submission in {', '.join(map(str, paths))}: expected <student>/{stem}.py, .ipynb or .zip."
-        )
-    seen: dict[str, int] = {}
-    return [_distinct(_read(path, given, stem, student), seen, path) for student, path, given in found]
+        raise UsageError(_none(paths, stem))
+    found.sort(key=lambda each: (each.student, [str(source.path) for source in each.sources]))
+    students = distinct([each.student for each in found])
+    read = [_read(each, stem, student) for each, student in zip(found, students, strict=True)]
+    return Found(read, left_out)
 
 
-def _read(path: Path, given: Path, stem: str, student: str) -> Submission:
-    # What the command was given may be a link; below it one may lead to a classmate's work, or anywhere.
-    below = [each for each in (path, *path.parents) if given in each.parents]
-    if any(each.is_symlink() for each in below):
-        return Submission(student=student, problem=f"{path.name} is a link: hand in the file itself.")
-    return read(path, stem, student)
+def _none(paths: Sequence[Path], stem: str) -> str:
+    if len(paths) == 1 and paths[0].is_file():
+        return f"{paths[0]} is no submission: expected a .py, .ipynb or .zip file, or a folder."
+    return f"No submission in {', '.join(map(str, paths))}: expected <student>/{stem}.py, .ipynb or .zip."
 
 
-def _distinct(submission: Submission, seen: dict[str, int], path: Path) -> Submission:
-    """Two files of one student are both judged, under names that tell them apart."""
-    count = seen[submission.student] = seen.get(submission.student, 0) + 1
-    if count == 1:
-        return submission
-    warning = f"There is more than one submission of {submission.student}; this is {path.name}."
-    return msgspec.structs.replace(
-        submission, student=f"{submission.student}-{count}", warnings=(*submission.warnings, warning)
-    )
+def _read(each: _HandIn, stem: str, student: str) -> Submission:
+    notes = each.notes
+    if student != each.student:
+        what = ", ".join(name(source.path.name) for source in each.sources)
+        notes = (*notes, f"There is more than one submission of {each.student}; this is {what}.")
+    if each.problem:
+        return Submission(student=student, warnings=notes, problem=each.problem)
+    submission = read_sources(each.sources, stem, student)
+    return msgspec.structs.replace(submission, warnings=(*submission.warnings, *notes))
 
 
-def _below(path: Path, stem: str) -> Iterator[tuple[str, Path]]:
-    if not path.exists():
-        raise UsageError(f"There is no {path}.{_near(path)}")
-    if path.is_file():
-        if path.suffix.lower() not in _SUFFIXES:
-            raise UsageError(f"{path} is no submission: expected a .py, .ipynb or .zip file, or a folder.")
-        yield _student_of(path, stem), path
-    elif any((path / f"{stem}{suffix}").exists() for suffix in SOURCES):
-        yield _student_of(path / stem, stem), path
-    else:
-        yield from _class(path, stem)
+def _recognisable(found: Iterable[_HandIn]) -> list[_HandIn]:
+    """Names as they can be shown; where several people have one name, with the number that tells them apart."""
+    shown = [replace(each, student=name(unicodedata.normalize("NFC", each.student)).strip() or "_") for each in found]
+    people = {(each.student, each.id) for each in shown if each.id}
+    alike = Counter(student for student, _ in people)
+    return [
+        replace(each, student=f"{each.student} ({name(each.id)})") if each.id and alike[each.student] > 1 else each
+        for each in shown
+    ]
 
 
-def _class(folder: Path, stem: str) -> Iterator[tuple[str, Path]]:
-    for entry in sorted(folder.iterdir()):
-        if entry.name.startswith((".", "__")):
-            continue
-        if entry.is_dir():
-            # nbgrader puts a folder for each assignment into the student's.
-            inside = entry / stem
-            yield entry.name, inside if inside.is_dir() else entry
-        elif entry.suffix.lower() in _SUFFIXES:
-            yield entry.stem, entry
+@dataclass(frozen=True)
+class _Folder:
+    """What is to be judged of one folder. `own` says that the entries were named by the command, one by one."""
+
+    path: Path
+    entries: tuple[Path, ...]
+    own: bool
+
+    def hand_ins(self, stem: str, left_out: list[LeftOut]) -> Iterator[_HandIn]:
+        """One for each student."""
+        people = self._people(left_out)
+        known: dict[tuple[str, str], list[tuple[Path, Download]]] = {}
+        flat: list[Path] = []
+        for entry in self.entries:
+            told = download(entry.name, people)
+            if told:
+                known.setdefault((told.person, told.id), []).append((entry, told))
+            elif _is_folder(entry):
+                yield self._folder(entry, stem)
+            elif entry.suffix.lower() in _SUFFIXES:
+                flat.append(entry)
+            elif entry.name != METADATA:
+                left_out.append(LeftOut(name(entry.name), _reason(entry)))
+        for versions in families(flat, lambda entry: entry.name, stem):
+            student = version(versions[0].stem, stem).base
+            sources = [Source(entry, entry.name) for entry in versions]
+            yield self._hand_in(
+                _owner(versions[0].parent, stem) if self.own and student == stem else student, sources, stem
+            )
+        for files in known.values():
+            yield self._known(files, stem, left_out)
+
+    def _people(self, left_out: list[LeftOut]) -> Mapping[str, Download]:
+        try:
+            return gradescope_people(self.path)
+        except Unknown as error:
+            reason = f"it cannot be read ({error}), so the submissions keep the names of their folders; export it again"
+            left_out.append(LeftOut(METADATA, reason))
+            return {}
+
+    def _folder(self, entry: Path, stem: str) -> _HandIn:
+        # nbgrader puts a folder for each assignment into the student's.
+        inside = entry / stem
+        student = _owner(entry, stem) if self.own else entry.name
+        return self._hand_in(student, [Source(inside if _is_folder(inside) else entry, entry.name)], stem)
+
+    def _known(self, files: Sequence[tuple[Path, Download]], stem: str, left_out: list[LeftOut]) -> _HandIn:
+        """All that one person uploaded to a platform."""
+        told = files[0][1]
+        uploaded = [(entry, each) for entry, each in files if not each.typed]
+        judged = [each for each in uploaded if _is_folder(each[0]) or each[0].suffix.lower() in _SUFFIXES] or uploaded
+        for entry, each in files if judged else ():
+            if (entry, each) not in judged:
+                what = "text that was typed into a form" if each.typed else f"a {entry.suffix} file"
+                left_out.append(LeftOut(name(entry.name), f"{what}; other files of {name(each.person)} were judged"))
+        notes = ("It was handed in late.",) if any(each.late for _, each in files) else ()
+        if not judged:
+            problem = f"There is only text that was typed into a form: hand in {stem}.py or {stem}.ipynb as a file."
+            return _HandIn(told.person, tuple(Source(entry, "") for entry, _ in files), told.id, notes, problem)
+        sources = [Source(entry, each.file or entry.name) for entry, each in judged]
+        return self._hand_in(told.person, sources, stem, told.id, notes)
+
+    def _hand_in(
+        self, student: str, sources: Sequence[Source], stem: str, number: str = "", notes: tuple[str, ...] = ()
+    ) -> _HandIn:
+        kept: list[Source] = []
+        for versions in families(sources, lambda source: source.called, stem):
+            newest, *older = versions
+            if newest.path.suffix.lower() == ARCHIVE and older:
+                names = ", ".join(name(source.called) for source in older)
+                notes = (*notes, f"{name(newest.called)} is the newest version and was opened; not opened: {names}.")
+            kept += [newest] if newest.path.suffix.lower() == ARCHIVE else versions
+        links = [source.path for source in kept if self._leads_away(source.path)]
+        problem = f"{name(links[0].name)} is a link: hand in the file itself." if links else ""
+        return _HandIn(student, tuple(kept), number, notes, problem)
+
+    def _leads_away(self, path: Path) -> bool:
+        # What the command was given may be a link; below it one may lead to a classmate's work, or anywhere.
+        given = path if self.own and path in self.entries else self.path
+        return any(each.is_symlink() for each in (path, *path.parents) if given in each.parents)
 
 
-def _student_of(path: Path, stem: str) -> str:
-    if path.stem != stem:
-        return path.stem
-    folder = path.resolve().parent
-    return folder.parent.name if folder.name == stem else folder.name
+def _folders(paths: Sequence[Path], stem: str) -> Iterator[_Folder]:
+    """The class folders, and the hand-ins that were named one by one, by the folder in which they lie."""
+    named: dict[Path, list[Path]] = {}
+    for path in paths:
+        if not path.exists():
+            raise UsageError(f"There is no {path}.{_near(path)}")
+        entries = () if path.is_file() else _entries(path)
+        if path.is_file() or download(path.name, {}) or any(_is_solution(entry, stem) for entry in entries):
+            named.setdefault(path.parent, []).append(path)
+        else:
+            yield _Folder(path, entries, own=False)
+    for folder, own in named.items():
+        yield _Folder(folder, tuple(own), own=True)
+
+
+def _entries(folder: Path) -> tuple[Path, ...]:
+    try:
+        return tuple(sorted(entry for entry in folder.iterdir() if not hidden(entry.name)))
+    except OSError as error:
+        raise UsageError(f"{folder} cannot be read ({error.strerror}): see who may read it.") from error
+
+
+def _is_solution(entry: Path, stem: str) -> bool:
+    return entry.suffix.lower() in SOURCES and version(entry.stem, stem).base == stem
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:
+        return False
+
+
+def _reason(entry: Path) -> str:
+    if entry.is_symlink():
+        return "a link, which may lead anywhere; put the file itself here"
+    if entry.suffix.lower() in _ARCHIVES:
+        return f"an archive of a kind that is not opened; {_ASK}"
+    return f"no .py, .ipynb or .zip file; {_ASK}"
+
+
+def _owner(folder: Path, stem: str) -> str:
+    """Of a file that has the assignment's name: its folder's, or nbgrader's folder for the student above that."""
+    resolved = folder.resolve()
+    return resolved.parent.name if resolved.name == stem else resolved.name
 
 
 def _near(path: Path) -> str:

@@ -7,6 +7,10 @@ import hashlib
 import msgspec
 
 
+class Unreadable(Exception):
+    """There is nothing to judge; the message is a line for the student."""
+
+
 class Chunk(msgspec.Struct, frozen=True):
     """A piece of source that runs as one: a file, or a cell of a notebook."""
 
@@ -57,3 +61,17 @@ class Submission(msgspec.Struct, frozen=True, kw_only=True):
     def sha256(self) -> str:
         """Of names and sources."""
         return hashlib.sha256(msgspec.msgpack.encode(self.chunks)).hexdigest()
+
+
+class LeftOut(msgspec.Struct, frozen=True):
+    """Something in a class folder that is not judged, and why."""
+
+    name: str
+    reason: str
+
+
+class Found(msgspec.Struct, frozen=True):
+    """What lies below the paths that a command was given: every submission, by student, and what is none."""
+
+    submissions: list[Submission]
+    left_out: list[LeftOut]

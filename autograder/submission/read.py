@@ -2,169 +2,172 @@
 
 from __future__ import annotations
 
-import ast
-import io
-import tokenize
-import zipfile
-import zlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path, PurePosixPath
 
-from autograder.submission.model import Answer, Cell, Chunk, Submission
+from autograder.submission.decode import decoded
+from autograder.submission.files import LARGEST_ARCHIVE, File, files_of
+from autograder.submission.model import Answer, Cell, Chunk, Submission, Unreadable
 from autograder.submission.notebook import cells_of, chunks_of
-from autograder.text import name
+from autograder.submission.parsing import defined, functions, parsed
+from autograder.submission.versions import families
+from autograder.text import one_line
 
-LARGEST_FILE = 8 << 20  # bytes
-LARGEST_ARCHIVE = 32 << 20  # bytes, unpacked
-_MEMBERS = 1_000
-SOURCES = (".py", ".ipynb")
-_IGNORED = ("__MACOSX", "__pycache__", ".ipynb_checkpoints", "checks", "tests")
-
-
-class Unreadable(Exception):
-    """There is nothing to judge; the message is a line for the student."""
+LARGEST_SOURCE = 256_000  # bytes of code; outputs and prose of a notebook do not count
+_MOST_COMPARED = 1_000_000  # bytes of code
+_MOST_NAMED = 5  # files that a line names
+_NO_FILE = File("", 0, bytes)
 
 
 @dataclass(frozen=True)
-class _File:
-    """A candidate: its name, and its bytes."""
+class Source:
+    """A file or folder of one student, and the name that the student gave it."""
 
-    name: str
-    data: bytes
-
-    @property
-    def stem(self) -> str:
-        return PurePosixPath(self.name).stem
-
-    @property
-    def suffix(self) -> str:
-        return PurePosixPath(self.name).suffix.lower()
+    path: Path
+    called: str
 
 
 def read(path: Path, stem: str, student: str) -> Submission:
     """The submission at `path`: a .py or .ipynb file, a .zip, or a folder with one of them in it."""
-    answer = read_answer(path, stem)
+    return read_sources([Source(path, path.name)], stem, student)
+
+
+def read_sources(sources: Sequence[Source], stem: str, student: str) -> Submission:
+    """One submission that was handed in as several files or folders, or several times."""
+    answer = _answer(sources, stem)
     return Submission(student=student, chunks=answer.chunks, warnings=answer.warnings, problem=answer.problem)
 
 
 def read_answer(path: Path, stem: str) -> Answer:
     """The file at `path` that says most, cell by cell; a .py file is one cell."""
+    return _answer([Source(path, path.name)], stem)
+
+
+def _answer(sources: Sequence[Source], stem: str) -> Answer:
+    """The boundary: whatever goes wrong here is a line of this one submission, and nobody else's."""
+    warnings: list[str] = []
     try:
-        files = list(_files(path))
-        file, warnings = _choose(files, stem, path.name)
-        cells, chunks = _contents(file, warnings)
-    except Unreadable as error:
-        return Answer(problem=str(error))
-    except OSError as error:
-        return Answer(problem=f"{path.name} cannot be read: {error.strerror or error}.")
-    return Answer(cells=cells, chunks=chunks, warnings=tuple(warnings))
+        files = [file for source in sources for file in files_of(source.path, source.called, stem)]
+        content = _chosen(files, stem, warnings)
+        own_names = {source.path.name for source in sources}  # a class folder's: those are the students'
+        if not content.file.is_source(stem) and content.file.name not in own_names:
+            warnings.append(
+                f"The file is called {content.file.name}, not {stem}{content.file.suffix}; it was judged all the same."
+            )
+    except Exception as error:
+        content = _Content(problem=_problem(error, ", ".join(source.called for source in sources)))
+    notes = tuple(map(one_line, (*content.warnings, *warnings)))
+    return Answer(cells=content.cells, chunks=content.chunks, warnings=notes, problem=one_line(content.problem))
 
 
-def _files(path: Path) -> Iterator[_File]:
-    if path.is_dir():
-        sources = list(_inside(path, SOURCES))
-        for inside in sources:
-            yield _File(inside.relative_to(path).as_posix(), _bytes(inside))
-        for archive in () if sources else _inside(path, (".zip",)):
-            yield from _members(archive)
-    elif path.suffix.lower() == ".zip":
-        yield from _members(path)
-    else:
-        yield _File(path.name, _bytes(path))
+def _problem(error: Exception, called: str) -> str:
+    """What is wrong, and what to do: a line."""
+    if isinstance(error, Unreadable):
+        return str(error)
+    why = (error.strerror if isinstance(error, OSError) else "") or type(error).__name__
+    return f"{one_line(called, 80)} cannot be read ({why}): hand in your code again, as a plain .py file."
 
 
-def _inside(folder: Path, suffixes: Sequence[str]) -> Iterator[Path]:
-    """Files of these kinds below the folder; a link that leads out of it is none."""
-    root = folder.resolve()
-    for path in sorted(folder.rglob("*")):
-        wanted = path.suffix.lower() in suffixes and not _hidden(path.relative_to(folder).parts)
-        if wanted and path.resolve().is_relative_to(root) and path.is_file():
-            yield path
+@dataclass(frozen=True)
+class _Content:
+    """A file that may be meant, as it was read; or a line that says why it cannot be."""
+
+    file: File = _NO_FILE
+    cells: tuple[Cell, ...] = ()
+    chunks: tuple[Chunk, ...] = ()
+    warnings: tuple[str, ...] = ()
+    problem: str = ""
+    size: int = 0  # bytes of code
+
+    @cached_property
+    def written(self) -> int:
+        """How many functions are more than a stub."""
+        source = "\n".join(chunk.source for chunk in self.chunks)
+        tree = parsed(source)
+        return sum(functions(tree).values()) if tree else len(set(defined(source)))
 
 
-def _hidden(parts: Iterable[str]) -> bool:
-    return any(part.startswith(".") or part in _IGNORED for part in parts)
-
-
-def _bytes(path: Path) -> bytes:
-    if path.stat().st_size > LARGEST_FILE:
-        raise Unreadable(f"{path.name} is larger than {LARGEST_FILE >> 20} MB: clear its outputs and hand it in anew.")
-    return path.read_bytes()
-
-
-def _members(path: Path) -> Iterator[_File]:
-    try:
-        with zipfile.ZipFile(path) as archive:
-            infos = archive.infolist()
-            if len(infos) > _MEMBERS or sum(info.file_size for info in infos) > LARGEST_ARCHIVE:
-                raise Unreadable(f"{path.name} holds too much: put only your solution into it.")
-            for info in sorted(infos, key=lambda info: info.filename):
-                name = PurePosixPath(info.filename.replace("\\", "/"))
-                if name.suffix.lower() in SOURCES and ".." not in name.parts and not _hidden(name.parts):
-                    with archive.open(info) as member:
-                        yield _File(str(name), member.read(LARGEST_FILE))
-    except (zipfile.BadZipFile, RuntimeError, NotImplementedError, EOFError, zlib.error) as error:
-        raise Unreadable(f"{path.name} cannot be unpacked ({error}): make the archive anew.") from error
-
-
-def _choose(files: list[_File], stem: str, given: str) -> tuple[_File, list[str]]:
-    named = [file for file in files if file.stem == stem] or files
-    if not named:
-        raise Unreadable(f"There is no {stem}.py or {stem}.ipynb in it.")
-    best = max(named, key=lambda file: (_written(file), file.suffix == ".py"))
-    warnings = []
-    if best.stem != stem and best.name != given:
-        warnings.append(f"The file is called {best.name}, not {stem}{best.suffix}; it was judged all the same.")
-    others = [file.name for file in named if file is not best and _written(file)]
+def _chosen(files: Sequence[File], stem: str, warnings: list[str]) -> _Content:
+    """The newest version of the file in which most is written. Raises Unreadable where there is none."""
+    meant = [file for file in files if file.is_source(stem)] or [file for file in files if file.is_source()]
+    if not meant:
+        raise Unreadable(_nothing(files, stem))
+    if len(meant) == 1:
+        return _content(meant[0])
+    read = _read_all(meant)
+    rivals = [
+        _newest([read[file] for file in same], warnings) for same in families(meant, lambda file: file.name, stem)
+    ]
+    best = max(rivals, key=lambda content: (content.written, not content.problem, content.file.suffix == ".py"))
+    others = [content.file.name for content in rivals if content is not best and content.written]
     if others:
-        warnings.append(f"{best.name} was judged, because most is written there; not judged: {', '.join(others)}.")
-    return best, warnings
+        warnings.append(f"{best.file.name} was judged, because most is written there; not judged: {_few(others)}.")
+    return best
 
 
-def _written(file: _File) -> int:
-    """How many functions of the file are more than a stub."""
+def _nothing(files: Sequence[File], stem: str) -> str:
+    holds = f"it holds {_few([file.name for file in files])}" if files else "it is empty"
+    return f"There is no {stem}.py or {stem}.ipynb in it; {holds}: hand in your .py file or notebook."
+
+
+def _read_all(files: Sequence[File]) -> dict[File, _Content]:
+    """Raises Unreadable where there is more to compare than anybody writes."""
+    too_much = Unreadable(f"{len(files)} files may be meant, more than can be compared: hand in only your solution.")
+    if sum(file.size for file in files) > LARGEST_ARCHIVE:
+        raise too_much
+    found: dict[File, _Content] = {}
+    left = _MOST_COMPARED
+    for file in files:
+        found[file] = _content(file)
+        left -= found[file].size
+        if left < 0:
+            raise too_much
+    return found
+
+
+def _newest(same: Sequence[_Content], warnings: list[str]) -> _Content:
+    """Of versions, the newest first: the newest in which something is written, for a stub is no new version."""
+    newest = next((content for content in same if content.written), same[0])
+    older = [content.file.name for content in same if content is not newest]
+    if older:
+        written = "" if newest is same[0] else " in which something is written"
+        warnings.append(
+            f"{newest.file.name} is the newest version{written}, and was judged; not judged: {_few(older)}."
+        )
+    return newest
+
+
+def _few(names: Sequence[str]) -> str:
+    more = f" and {len(names) - _MOST_NAMED} more" if len(names) > _MOST_NAMED else ""
+    return ", ".join(one_line(each, 60) for each in names[:_MOST_NAMED]) + more
+
+
+def _content(file: File) -> _Content:
+    warnings: list[str] = []
     try:
-        source = "\n".join(chunk.source for chunk in _contents(file, [])[1])
-        functions = [node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.FunctionDef)]
-    except (Unreadable, SyntaxError, ValueError, RecursionError):
-        return 0
-    return sum(not is_stub(function) for function in functions)
+        text = decoded(file.name, file.read(), warnings, python=file.suffix == ".py")
+        cells = (Cell("code", text),) if file.suffix == ".py" else _cells(file, text)
+        size = sum(len(cell.source.encode()) for cell in cells if cell.kind == "code" and not cell.asks)
+        if size > LARGEST_SOURCE:
+            raise Unreadable(_too_long(file, size))
+        called = PurePosixPath(file.name).name
+        chunks = (Chunk(called, text),) if file.suffix == ".py" else tuple(chunks_of(cells))
+    except Exception as error:
+        return _Content(file, warnings=tuple(warnings), problem=_problem(error, file.name))
+    return _Content(file, cells, chunks, tuple(warnings), size=size)
 
 
-def is_stub(function: ast.FunctionDef) -> bool:
-    """Whether the body is nothing but a docstring, `pass`, `...` or `raise NotImplementedError`."""
-    return all(
-        isinstance(node, ast.Pass)
-        or (isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant))
-        or (isinstance(node, ast.Raise) and node.exc is not None and "NotImplementedError" in ast.unparse(node.exc))
-        for node in function.body
-    )
-
-
-def _contents(file: _File, warnings: list[str]) -> tuple[tuple[Cell, ...], tuple[Chunk, ...]]:
-    text = _text(file, warnings)
-    if not text.strip():
-        raise Unreadable(f"{file.name} is empty.")
-    if file.suffix != ".ipynb":
-        return (Cell("code", text),), (Chunk(name(PurePosixPath(file.name).name), text),)
+def _cells(file: File, text: str) -> tuple[Cell, ...]:
     try:
-        cells = tuple(cells_of(text))
+        return tuple(cells_of(text))
     except ValueError as error:
         raise Unreadable(f"{file.name} cannot be read: {error}.") from error
-    return cells, tuple(chunks_of(cells))
 
 
-def _text(file: _File, warnings: list[str]) -> str:
-    data = file.data
-    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        return data.decode("utf-16", errors="replace").replace("\r\n", "\n")
-    if b"\0" in data:
-        raise Unreadable(f"{file.name} is not a text file.")
-    try:
-        encoding = "utf-8-sig" if file.suffix == ".ipynb" else tokenize.detect_encoding(io.BytesIO(data).readline)[0]
-        text = data.decode(encoding)
-    except (SyntaxError, UnicodeDecodeError, LookupError):
-        text = data.decode("latin-1")
-        warnings.append(f"{file.name} is not UTF-8; it was read as Latin-1.")
-    return text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "")
+def _too_long(file: File, size: int) -> str:
+    return (
+        f"{file.name} holds {size // 1000} kB of code, more than the {LARGEST_SOURCE // 1000} kB that are judged:"
+        " take out data and what was generated, and hand it in again."
+    )

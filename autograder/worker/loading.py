@@ -34,7 +34,7 @@ def load(chunks: Sequence[tuple[str, str]], namespace: dict[str, Any], definitio
     problems: list[str] = []
     flags = 0
     for name, source in chunks:
-        linecache.cache[name] = (len(source), None, source.splitlines(keepends=True), name)
+        linecache.cache[name] = (len(source), None, [f"{line}\n" for line in source.split("\n")], name)
         for node in statements(name, source, problems):
             if isinstance(node, ast.ImportFrom) and node.module == "__future__":
                 flags |= sum(_FUTURE_FLAGS.get(alias.name, 0) for alias in node.names)
@@ -71,11 +71,10 @@ def statements(name: str, source: str, problems: list[str]) -> Iterator[ast.stmt
         problems.append(f"line {error.lineno or 1} of {name}: SyntaxError: {error.msg}")
     else:
         problems.append(f"{name}: cannot be parsed: {error}")
-        return
     for start, block in _blocks(source):
-        part, _ = _parse("\n" * start + block)
-        if part is not None:
-            yield from part.body
+        part, _ = _parse(block)
+        for node in part.body if part is not None else ():
+            yield ast.increment_lineno(node, start)
 
 
 def _parse(source: str) -> tuple[ast.Module | None, Exception | None]:
@@ -87,12 +86,11 @@ def _parse(source: str) -> tuple[ast.Module | None, Exception | None]:
 
 def _blocks(source: str) -> Iterator[tuple[int, str]]:
     """The source cut where a line starts a statement at its beginning: (lines before it, text)."""
-    lines = source.splitlines()
-    starts = [i for i, line in enumerate(lines) if line and not _CONTINUES.match(line) and not _decorated(lines, i)]
+    lines = source.split("\n")
+    starts, decorated = [], False
+    for i, line in enumerate(lines):
+        if line and not _CONTINUES.match(line) and not decorated:
+            starts.append(i)
+        decorated = line.startswith("@") if line.strip() else decorated
     for start, end in zip(starts, [*starts[1:], len(lines)], strict=True):
         yield start, "\n".join(lines[start:end])
-
-
-def _decorated(lines: list[str], index: int) -> bool:
-    above = next((line for line in reversed(lines[:index]) if line.strip()), "")
-    return above.startswith("@")

@@ -72,7 +72,7 @@ def results(
         build(case, folder / case.name, model)
     quick = with_limits(assignment, load=5.0)
     job = Job(quick, functions=assignment.spec.functions[:-1])
-    return {result.submission: result for result in graded(job, find([folder], assignment.name), jobs=2)}
+    return {result.submission: result for result in graded(job, find([folder], assignment.name).submissions, jobs=2)}
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="grading needs Linux")

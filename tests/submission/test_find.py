@@ -17,7 +17,7 @@ def put(path: Path) -> Path:
 
 
 def students(*paths: Path) -> list[str]:
-    return [submission.student for submission in find(paths, "hw")]
+    return [submission.student for submission in find(paths, "hw").submissions]
 
 
 def test_a_class_is_files_and_folders_by_name(tmp_path: Path) -> None:
@@ -29,7 +29,7 @@ def test_a_class_is_files_and_folders_by_name(tmp_path: Path) -> None:
 def test_nbgraders_layout_names_the_student(tmp_path: Path) -> None:
     put(tmp_path / "submitted" / "dora" / "hw" / "hw.py")
     put(tmp_path / "submitted" / "dora" / "other" / "other.py")
-    (found,) = find([tmp_path / "submitted"], "hw")
+    (found,) = find([tmp_path / "submitted"], "hw").submissions
     assert (found.student, found.chunks[0].name) == ("dora", "hw.py")
 
 
@@ -48,7 +48,7 @@ def test_a_students_own_folder_is_one_submission(tmp_path: Path) -> None:
 def test_two_files_of_one_student_are_both_judged(tmp_path: Path) -> None:
     put(tmp_path / "ina.py")
     put(tmp_path / "ina" / "hw.py")
-    one, two = find([tmp_path], "hw")
+    one, two = find([tmp_path], "hw").submissions
     assert (one.student, two.student) == ("ina", "ina-2")
     assert "more than one" in two.warnings[0]
 
@@ -71,7 +71,7 @@ def test_a_link_below_a_class_is_not_followed(tmp_path: Path) -> None:
     (tmp_path / "class" / "ben").mkdir()
     (tmp_path / "class" / "ben" / "hw").symlink_to(tmp_path / "class" / "ann" / "hw")
     (tmp_path / "class" / "cleo.py").symlink_to(tmp_path / "class" / "ann" / "hw" / "hw.py")
-    ann, ben, cleo = find([tmp_path / "class"], "hw")
+    ann, ben, cleo = find([tmp_path / "class"], "hw").submissions
     assert ann.chunks
     assert (ben.chunks, ben.problem) == ((), "hw is a link: hand in the file itself.")
     assert (cleo.chunks, cleo.problem) == ((), "cleo.py is a link: hand in the file itself.")
@@ -80,19 +80,19 @@ def test_a_link_below_a_class_is_not_followed(tmp_path: Path) -> None:
 def test_what_the_command_is_given_may_be_a_link(tmp_path: Path) -> None:
     put(tmp_path / "class" / "ann.py")
     (tmp_path / "link").symlink_to(tmp_path / "class")
-    assert find([tmp_path / "link"], "hw")[0].chunks
+    assert find([tmp_path / "link"], "hw").submissions[0].chunks
 
 
 def test_an_archive_in_a_students_folder_is_opened(tmp_path: Path) -> None:
     (tmp_path / "ann").mkdir()
     with zipfile.ZipFile(tmp_path / "ann" / "work.zip", "w") as archive:
         archive.writestr("homework/hw.py", "x = 1\n")
-    (found,) = find([tmp_path], "hw")
+    (found,) = find([tmp_path], "hw").submissions
     assert (found.student, found.text) == ("ann", "x = 1\n")
 
 
 def test_a_name_that_is_no_text_is_no_reason_to_stop(tmp_path: Path) -> None:
     put(Path(os.fsdecode(bytes(tmp_path) + b"/ann\xff\x1b.py")))
-    (found,) = find([tmp_path], "hw")
+    (found,) = find([tmp_path], "hw").submissions
     assert found.student == "ann__"
     assert found.sha256

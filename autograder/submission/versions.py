@@ -1,0 +1,49 @@
+"""The newest of several versions of a file, by the number that a browser, a desktop or Canvas put into its name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from pathlib import PurePosixPath
+from typing import NamedTuple, TypeVar
+
+from autograder.text import folded
+
+_T = TypeVar("_T")
+_COPY = re.compile(
+    r"(?P<base>.*\S) ?\((?P<number>\d{1,4})\)|(?P<of>.*\S)(?: -)? copy(?: \(?(?P<copy>\d{1,4})\)?)?", re.I
+)
+_AGAIN = re.compile(r"(?P<base>.+)-(?P<number>\d{1,4})")
+
+
+class Version(NamedTuple):
+    """A name without its number; 0 for the first version."""
+
+    base: str
+    number: int
+
+
+def version(name: str, stem: str) -> Version:
+    """Of a file's name without suffix: x (1), x copy, x - Copy (2); and x-1, but only where x is the `stem`.
+
+    Canvas writes x-1 where x is handed in again; elsewhere part-1 and part-2 are two files.
+    """
+    if copied := _COPY.fullmatch(name):
+        return Version(copied["base"] or copied["of"], int(copied["number"] or copied["copy"] or 1))
+    again = _AGAIN.fullmatch(name)
+    if again and folded(again["base"]) == folded(stem):
+        return Version(again["base"], int(again["number"]))
+    return Version(name, 0)
+
+
+def families(things: Iterable[_T], name_of: Callable[[_T], str], stem: str) -> list[list[_T]]:
+    """The versions of each file, the newest first. Files of another folder or suffix are others."""
+    found: dict[tuple[str, str, str], list[tuple[int, _T]]] = {}
+    for thing in things:
+        path = PurePosixPath(name_of(thing))
+        base, number = version(path.stem, stem)
+        found.setdefault((str(path.parent), folded(base), path.suffix.lower()), []).append((number, thing))
+    return [
+        [thing for _, thing in sorted(same, key=lambda each: each[0], reverse=True)]  # as they came, where alike
+        for same in found.values()
+    ]
