@@ -37,7 +37,10 @@ def read(path: Path, stem: str, student: str) -> Submission:
 def read_sources(sources: Sequence[Source], stem: str, student: str) -> Submission:
     """One submission that was handed in as several files or folders, or several times."""
     answer = _answer(sources, stem)
-    return Submission(student=student, chunks=answer.chunks, warnings=answer.warnings, problem=answer.problem)
+    problem = answer.problem or (
+        "" if answer.chunks else "There is no code in it: hand in the cells with your functions."
+    )
+    return Submission(student=student, chunks=answer.chunks, warnings=answer.warnings, problem=problem)
 
 
 def read_answer(path: Path, stem: str) -> Answer:

@@ -6,6 +6,8 @@ A case is a folder of tests/zoo/accidents: the files of a student, and expected.
 
 from __future__ import annotations
 
+import io
+import os
 import shutil
 import sys
 import zipfile
@@ -40,14 +42,24 @@ def build(case: Path, folder: Path, model: str) -> None:
 def make(path: Path, wish: dict[str, Any], model: str) -> None:
     if "link" in wish:
         path.symlink_to(wish["link"])
+    elif "pipe" in wish:
+        os.mkfifo(path)
     elif "hex" in wish:
         path.write_bytes(bytes.fromhex(wish["hex"]))
     elif "members" in wish:
-        with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
-            for name, text in wish["members"].items():
-                archive.writestr(name, text.replace(MARK, model) * wish.get("repeat", 1))
+        path.write_bytes(_archive(wish["members"], wish.get("repeat", 1), model))
     else:
         path.write_bytes(_text(wish, model).encode(wish.get("encoding", "utf-8")))
+
+
+def _archive(members: dict[str, Any], repeat: int, model: str) -> bytes:
+    """A zip; members that have members are one, too."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, inside in members.items():
+            is_archive = isinstance(inside, dict)
+            archive.writestr(name, _archive(inside, 1, model) if is_archive else inside.replace(MARK, model) * repeat)
+    return buffer.getvalue()
 
 
 def _text(wish: dict[str, Any], model: str) -> str:

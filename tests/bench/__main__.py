@@ -1,6 +1,6 @@
 """`make bench`: what grading costs, as ratios to things measured in the same run.
 
-Usage: python -m tests.bench [cold | class | flat | memory | nbgrader | epoch]...
+Usage: python -m tests.bench [cold | class | flat | memory | nbgrader | epoch | reading | fuzz]...
 """
 
 from __future__ import annotations
@@ -8,7 +8,6 @@ from __future__ import annotations
 import multiprocessing
 import os
 import resource
-import shutil
 import subprocess
 import sys
 import tempfile
@@ -18,29 +17,24 @@ from contextlib import contextmanager
 from pathlib import Path
 from statistics import median
 
-import nbformat
 import torch
 
 from autograder.assignment import load_assignment
 from autograder.data import load, vision
-from autograder.diagnosis import PREAMBLE
 from autograder.grading import Job, Watcher, grade
-from autograder.release import release, release_course
 from autograder.result import SubmissionResult
 from autograder.sandbox import forked
 from autograder.sandbox.tiers import TIERS, open_sandboxes
-from autograder.submission import Submission
 from autograder.wire import REPLIES, Load
+from tests.bench.common import MODEL, NAME, distinct, import_torch, seconds
+from tests.bench.fuzz import fuzz
+from tests.bench.nbgrader import nbgrader
+from tests.bench.reading import reading
 from tests.conftest import KIT, submission
-from tests.course import Course
 
 RUNS = 3
 CLASS = 96
 LIVE = 20
-PUPILS = 50
-STOCK = 5
-NAME = "softmax_regression"
-MODEL = KIT / "solutions" / NAME / f"{NAME}.py"
 
 
 def cpu_seconds(*command: str) -> float:
@@ -49,31 +43,6 @@ def cpu_seconds(*command: str) -> float:
     subprocess.run(command, check=True, capture_output=True, cwd=KIT)
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-
-
-def seconds(work: Callable[[], object]) -> float:
-    """Wall time."""
-    start = time.perf_counter()
-    work()
-    return time.perf_counter() - start
-
-
-def import_torch() -> float:
-    """Wall time of the unit of all ratios."""
-    return seconds(lambda: subprocess.run([sys.executable, "-c", "import torch"], check=True))
-
-
-def distinct(count: int) -> list[Submission]:
-    """Right answers, no two alike: the model's, with an unusual version of each function in turn."""
-    model = MODEL.read_text()
-    bank = load_assignment(NAME, KIT).bank("variants")
-    sources = []
-    for i in range(count):
-        unusual = [
-            cases[i // len(bank) % len(cases)].source for k, cases in enumerate(bank.values()) if i % len(bank) == k
-        ]
-        sources.append("\n\n".join([model, PREAMBLE, *unusual, f"# {i}\n"]))
-    return [submission(source, f"s{i:04}") for i, source in enumerate(sources)]
 
 
 class Clock(Watcher):
@@ -171,105 +140,6 @@ def _proportional(pid: int) -> int:
     return sum(int(line.split()[1]) << 10 for line in lines if line.startswith("Pss:"))
 
 
-def nbgrader() -> None:
-    """`nbgrader autograde` with the plug-in, without it, and without it where a notebook asks all that the judge asks."""
-    pupils = distinct(PUPILS)
-    with tempfile.TemporaryDirectory() as folder:
-        course = Course(Path(folder) / "course", Path(folder) / "home")
-        release_course(NAME, course.folder, KIT)
-        course.nbgrader("generate_assignment", NAME)
-        for number, pupil in enumerate(pupils):
-            book = course.solved()
-            book.cells.append(nbformat.v4.new_code_cell(f"# {number}"))
-            course.hand_in(pupil.student, nbformat.writes(book))
-        data = os.environ.get("AUTOGRADER_DATA_DIR", "")
-        ours = seconds(lambda: course.nbgrader("autograde", NAME, AUTOGRADER_DATA_DIR=data)) / PUPILS
-        shutil.rmtree(course.folder / "autograded")
-        (course.folder / "nbgrader_config.py").write_text("c = get_config()\n")
-        for pupil in pupils[STOCK:]:
-            shutil.rmtree(course.folder / "submitted" / pupil.student)
-        same = seconds(lambda: course.nbgrader("autograde", NAME)) / STOCK
-        everything = _all_in_the_kernel(Course(Path(folder) / "stock", Path(folder) / "home"), pupils[:STOCK], data)
-    print(
-        f"`nbgrader autograde` with the plug-in (all checks, the epoch): {ours:.2f} s for each of {PUPILS}\n"
-        f"  stock, the same notebook (visible checks in the kernel): {same:.2f} s for each of {STOCK}; "
-        f"ratio {same / ours:.1f}\n"
-        f"  stock, all checks and the epoch in the kernel: {everything:.2f} s; ratio {everything / ours:.1f} (goal 10)"
-    )
-
-
-def _all_in_the_kernel(course: Course, pupils: list[Submission], data: str) -> float:
-    """Seconds for each, where student code and all checks share a kernel."""
-    course.folder.mkdir()
-    _course(course.folder, pupils)
-    course.nbgrader("generate_assignment", "ps1")
-    spent = seconds(lambda: course.nbgrader("autograde", "ps1", AUTOGRADER_DATA_DIR=data))
-    graded = [nbformat.read(path, 4) for path in course.folder.glob("autograded/*/ps1/ps1.ipynb")]
-    outputs = [output for notebook in graded for cell in notebook.cells for output in cell.outputs]
-    assert len(graded) == len(pupils), f"nbgrader graded {len(graded)}"
-    assert not any(output.output_type == "error" for output in outputs), "a right answer lost points in nbgrader"
-    return spent / len(pupils)
-
-
-QUESTIONS = """
-import pathlib
-import pytest
-folder = pathlib.Path({folder!r})
-(folder / "softmax_regression.py").write_text(In[1])
-assert pytest.main(["-q", "-p", "no:cacheprovider", "--rootdir", str(folder), str(folder)]) == 0
-"""
-FIXTURES = """
-import importlib.util
-import pytest
-@pytest.fixture(scope="session")
-def oracle():
-    spec = importlib.util.spec_from_file_location("oracle", {oracle!r})
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-"""
-EPOCH = """
-from autograder.data import load
-data = load()
-images, labels = data.train_images.float().div(255).flatten(1), data.train_labels
-W, b = (0.01 * torch.randn(784, 10)).requires_grad_(), torch.zeros(10, requires_grad=True)
-train_epoch(lambda X: softmax(X @ W + b), data_iter(256, images, labels), cross_entropy, lambda n: sgd([W, b], .1, n))
-assert accuracy(softmax(data.test_images.float().div(255).flatten(1) @ W + b), data.test_labels) > .75
-"""
-
-
-def _course(folder: Path, pupils: list[Submission]) -> None:
-    exercise = _exercise(folder / "elsewhere")
-    for target, pupil in [("source", pupils[0]), *((f"submitted/{pupil.student}", pupil) for pupil in pupils)]:
-        cells = [_cell(pupil.text, "answer", solution=True)]
-        cells += [
-            _cell(code, f"test{i}", points=50) for i, code in enumerate((QUESTIONS.format(folder=str(exercise)), EPOCH))
-        ]
-        notebook = nbformat.v4.new_notebook(cells=cells)
-        notebook.metadata["kernelspec"] = {"name": "python3", "display_name": "Python 3", "language": "python"}
-        path = folder / target / "ps1" / "ps1.ipynb"
-        path.parent.mkdir(parents=True)
-        nbformat.write(notebook, path)
-
-
-def _exercise(folder: Path) -> Path:
-    """Visible and hidden checks in one folder, as a course without a judge would have them."""
-    exercise = release(NAME, folder, KIT)
-    reference = KIT / "reference" / NAME
-    for path in (reference / "hidden").glob("test_*.py"):
-        if path.stem != "test_training_run":  # the epoch is a cell of its own
-            shutil.copy(path, exercise / "checks" / path.name.replace("test_", "test_hidden_"))
-    (exercise / "conftest.py").write_text(FIXTURES.format(oracle=str(reference / "oracle.py")))
-    return exercise
-
-
-def _cell(source: str, name: str, *, points: int = 0, solution: bool = False) -> nbformat.NotebookNode:
-    cell = nbformat.v4.new_code_cell(source)
-    told = {"grade": bool(points), "locked": bool(points), "solution": solution, "schema_version": 3, "task": False}
-    cell.metadata["nbgrader"] = {"grade_id": name, **told, **({"points": points} if points else {})}
-    return cell  # type: ignore[no-any-return]
-
-
 def cold() -> None:
     """One honest grade, alone, from a cold start, and where its time goes."""
     program = "from autograder.cli import main; main()"
@@ -329,6 +199,8 @@ SECTIONS = {
     "memory": memory,
     "nbgrader": nbgrader,
     "epoch": epoch,
+    "reading": reading,
+    "fuzz": fuzz,
 }
 
 
