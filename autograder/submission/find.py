@@ -44,7 +44,7 @@ def find(paths: Sequence[Path], stem: str) -> Found:
     found.sort(key=lambda each: (each.student, [str(source.path) for source in each.sources]))
     students = distinct([each.student for each in found])
     read = [_read(each, stem, student) for each, student in zip(found, students, strict=True)]
-    return Found(read, left_out)
+    return Found(sorted(read, key=lambda each: each.student), left_out)
 
 
 def _none(paths: Sequence[Path], stem: str) -> str:

@@ -10,8 +10,10 @@ from typing import NamedTuple, TypeVar
 from autograder.text import folded
 
 _T = TypeVar("_T")
-_COPY = re.compile(
-    r"(?P<base>.*\S) ?\((?P<number>\d{1,4})\)|(?P<of>.*\S)(?: -)? copy(?: \(?(?P<copy>\d{1,4})\)?)?", re.I
+_COPIES = (
+    re.compile(r"(?P<base>.*[^\s-])(?: -)? copy(?: \(?(?P<number>\d{1,4})\)?)?", re.IGNORECASE),
+    re.compile(r"(?P<base>.*\S) ?\((?P<number>\d{1,4})\)"),
+    re.compile(r"copy (?P<number>\d{1,4} )?of (?P<base>.+)", re.IGNORECASE),
 )
 _AGAIN = re.compile(r"(?P<base>.+)-(?P<number>\d{1,4})")
 
@@ -24,12 +26,12 @@ class Version(NamedTuple):
 
 
 def version(name: str, stem: str) -> Version:
-    """Of a file's name without suffix: x (1), x copy, x - Copy (2); and x-1, but only where x is the `stem`.
+    """Of a file's name without suffix: x (1), x copy, x - Copy (2), Copy of x; and x-1 where x is the `stem`.
 
     Canvas writes x-1 where x is handed in again; elsewhere part-1 and part-2 are two files.
     """
-    if copied := _COPY.fullmatch(name):
-        return Version(copied["base"] or copied["of"], int(copied["number"] or copied["copy"] or 1))
+    for copied in filter(None, (pattern.fullmatch(name) for pattern in _COPIES)):
+        return Version(copied["base"], int(copied["number"] or 1))
     again = _AGAIN.fullmatch(name)
     if again and folded(again["base"]) == folded(stem):
         return Version(again["base"], int(again["number"]))
