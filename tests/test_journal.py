@@ -136,3 +136,10 @@ def test_one_run_at_a_time_writes_to_a_folder(tmp_path: Path) -> None:
         Journal(tmp_path, resume=True)
     first.close()
     Journal(tmp_path, resume=True, wait=True).close()
+
+
+def test_two_submissions_of_one_name_are_refused_before_anything_is_judged(tmp_path: Path) -> None:
+    journal = Journal(tmp_path, resume=False)
+    with pytest.raises(UsageError, match=r"Several submissions are called a, c: give each a name of its own"):
+        missing(journal, "abcac")
+    journal.close()

@@ -14,15 +14,15 @@ _MOST_SHOWN = 10
 
 def write_left_out(left_out: Sequence[LeftOut], folder: Path) -> Unwritten:
     """A line for each; written where there is nothing to say, too, so that none of an earlier run remains."""
-    lines = [f"{each.name}: {each.reason}." for each in left_out] or ["Everything in the class folder was judged."]
+    lines = [f"{each.name}: {each.reason}" for each in left_out] or ["Everything in the class folder was judged."]
     return write_file(folder / NOT_JUDGED, lambda: "\n".join(lines) + "\n")
 
 
 def left_out_lines(left_out: Sequence[LeftOut], folder: Path) -> list[str]:
-    """For the end of a run: the first few, and where all of them stand."""
+    """For the end of a run: the first few, what to do, and where all of them stand."""
     if not left_out:
         return []
-    shown = [f"  {each.name}: {each.reason}." for each in left_out[:_MOST_SHOWN]]
-    more = len(left_out) - len(shown)
-    more_said = [f"  and {more} more: see {folder / NOT_JUDGED}."] if more else []
-    return [f"Not judged, of what lies in the class folder ({folder / NOT_JUDGED}):", *shown, *more_said]
+    shown = [f"  {each.name}: {each.reason}" for each in left_out[:_MOST_SHOWN]]
+    more = [f"  and {len(left_out) - _MOST_SHOWN} more"] if len(left_out) > _MOST_SHOWN else []
+    todo = f"If one of them is somebody's work, ask for a .py file, a notebook or a .zip. List: {folder / NOT_JUDGED}"
+    return [f"Not judged: {len(left_out)} of what lies in the class folder.", *shown, *more, todo]

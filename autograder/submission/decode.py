@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import contextlib
 import io
 import re
 import tokenize
@@ -40,16 +41,17 @@ def tidy(text: str) -> str:
 
 
 def _text(name: str, data: bytes, warnings: list[str], python: bool) -> str:
-    try:
-        return data.decode(_encoding(data) if python else "utf-8-sig")
-    except (SyntaxError, UnicodeError, LookupError):
-        warnings.append(f"{name} is not UTF-8; it was read as Latin-1.")
-        return data.decode("latin-1")
+    for encoding in (_named(data) if python else "utf-8-sig", "utf-8-sig"):
+        with contextlib.suppress(UnicodeError):
+            return data.decode(encoding)
+    warnings.append(f"{name} is not UTF-8; it was read as Latin-1.")
+    return data.decode("latin-1")
 
 
-def _encoding(data: bytes) -> str:
-    """As the file says in its first two lines. Raises LookupError for one in which nobody writes programs."""
-    named = tokenize.detect_encoding(io.BytesIO(data).readline)[0]
-    if not _ENCODINGS.fullmatch(codecs.lookup(named).name):
-        raise LookupError(named)
-    return named
+def _named(data: bytes) -> str:
+    """The encoding that a program names in its first two lines, if programs are written in that; or UTF-8."""
+    with contextlib.suppress(SyntaxError, LookupError):
+        encoding = tokenize.detect_encoding(io.BytesIO(data).readline)[0]
+        if _ENCODINGS.fullmatch(codecs.lookup(encoding).name):
+            return encoding
+    return "utf-8-sig"

@@ -10,15 +10,18 @@ Gradescope  submission_987654/hw.py, and submission_metadata.yml, which says who
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+import unicodedata
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 METADATA = "submission_metadata.yml"
 _LARGEST_METADATA = 64 << 20  # bytes: with the history of all submissions it is long
-_CANVAS = re.compile(
-    r"(?:(?P<person>[^\s_][^\s]*?)_)?(?P<late>LATE_)?(?P<id>\d+|anon_\w{5})_(?:\d{2,}_(?P<file>.+)|(?P<typed>text|link)\.html)"
+_CANVAS_FILE = r"_(?:\d{2,}_(?P<file>.+)|(?P<typed>text|link)\.html)"
+_CANVAS = (
+    re.compile(r"(?P<late>LATE_)?(?P<person>(?P<id>anon_\w{5}))" + _CANVAS_FILE),
+    re.compile(r"(?P<person>\S+?)_(?P<late>LATE_)?(?P<id>\d+)" + _CANVAS_FILE),
 )
 _MOODLE = re.compile(r"(?P<person>.+?)(?:_(?P<id>\d+))?_assignsubmission_(?P<kind>[a-z]+)(?:_(?P<file>.*))?")
 
@@ -49,21 +52,25 @@ def download(name: str, people: Mapping[str, Download]) -> Download | None:
     if moodle:
         typed = moodle["kind"] != "file"
         return Download(moodle["person"], moodle["id"] or "", moodle["file"] or "", typed=typed)
-    canvas = _CANVAS.fullmatch(name)
-    if canvas and (canvas["person"] or canvas["id"].startswith("anon_")) and name_is_canvas(canvas["person"] or ""):
-        return Download(
-            canvas["person"] or canvas["id"],
-            canvas["id"],
-            canvas["file"] or "",
-            late=bool(canvas["late"]),
-            typed=bool(canvas["typed"]),
-        )
+    for canvas in filter(None, (pattern.fullmatch(name) for pattern in _CANVAS)):
+        if canvas["person"] == canvas["id"] or _is_canvas(canvas["person"]):
+            late, typed = bool(canvas["late"]), bool(canvas["typed"])
+            return Download(canvas["person"], canvas["id"], canvas["file"] or "", late, typed)
     return None
 
 
-def name_is_canvas(person: str) -> bool:
+def people_in(names: Iterable[str]) -> int:
+    """How many people's work an archive holds, by the names of its files; 0 where no platform made it."""
+    paths = [name.split("/") for name in names]
+    found = {(told.person, told.id) for path in paths for part in path if (told := download(part, {}))}
+    if any(path[-1] == METADATA for path in paths):
+        found |= {(path[-2], "") for path in paths if len(path) > 1 and path[-2].startswith("submission_")}
+    return len(found)
+
+
+def _is_canvas(person: str) -> bool:
     """Canvas writes names in small letters, without spaces and signs."""
-    return person == person.lower() and all(c.isalnum() or c == "_" for c in person)
+    return person == person.lower() and all(c == "_" or unicodedata.category(c)[0] in "LMN" for c in person)
 
 
 def gradescope_people(folder: Path) -> dict[str, Download]:

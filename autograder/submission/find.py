@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import difflib
 import unicodedata
 from collections import Counter
@@ -12,16 +13,15 @@ from pathlib import Path
 import msgspec
 
 from autograder.errors import UsageError
-from autograder.submission.downloads import METADATA, Download, Unknown, download, gradescope_people
-from autograder.submission.files import ARCHIVE, SOURCES, hidden
-from autograder.submission.model import Found, LeftOut, Submission
+from autograder.submission.downloads import METADATA, Download, Unknown, download, gradescope_people, people_in
+from autograder.submission.files import ARCHIVE, SOURCES, files_of, hidden
+from autograder.submission.model import Found, LeftOut, Submission, Unreadable
 from autograder.submission.read import Source, read_sources
 from autograder.submission.versions import families, version
 from autograder.text import distinct, name
 
 _SUFFIXES = (*SOURCES, ARCHIVE)
 _ARCHIVES = (".rar", ".7z", ".tar", ".gz", ".tgz", ".bz2", ".xz")
-_ASK = "if it is somebody's work, ask for a .py file, a notebook or a .zip"
 
 
 @dataclass(frozen=True)
@@ -163,6 +163,8 @@ def _folders(paths: Sequence[Path], stem: str) -> Iterator[_Folder]:
     for path in paths:
         if not path.exists():
             raise UsageError(f"There is no {path}.{_near(path)}")
+        if path.suffix.lower() == ARCHIVE:
+            _refuse_a_class(path, stem)
         entries = () if path.is_file() else _entries(path)
         if path.is_file() or download(path.name, {}) or any(_is_solution(entry, stem) for entry in entries):
             named.setdefault(path.parent, []).append(path)
@@ -170,6 +172,14 @@ def _folders(paths: Sequence[Path], stem: str) -> Iterator[_Folder]:
             yield _Folder(path, entries, own=False)
     for folder, own in named.items():
         yield _Folder(folder, tuple(own), own=True)
+
+
+def _refuse_a_class(path: Path, stem: str) -> None:
+    """Raises UsageError for a download of all, in which only one would be found."""
+    with contextlib.suppress(Unreadable, OSError):  # said when it is read
+        count = people_in(file.name for file in files_of(path, path.name, stem))
+        if count > 1:
+            raise UsageError(f"{path} holds the work of {count} people: unpack it, and name the folder.")
 
 
 def _entries(folder: Path) -> tuple[Path, ...]:
@@ -192,10 +202,10 @@ def _is_folder(path: Path) -> bool:
 
 def _reason(entry: Path) -> str:
     if entry.is_symlink():
-        return "a link, which may lead anywhere; put the file itself here"
+        return "a link, which may lead anywhere"
     if entry.suffix.lower() in _ARCHIVES:
-        return f"an archive of a kind that is not opened; {_ASK}"
-    return f"no .py, .ipynb or .zip file; {_ASK}"
+        return "an archive of a kind that is not opened"
+    return "no .py, .ipynb or .zip file"
 
 
 def _owner(folder: Path, stem: str) -> str:

@@ -13,7 +13,7 @@ from autograder.submission.model import Answer, Cell, Chunk, Submission, Unreada
 from autograder.submission.notebook import cells_of, chunks_of
 from autograder.submission.parsing import defined, functions, parsed
 from autograder.submission.versions import families
-from autograder.text import one_line
+from autograder.text import name, one_line
 
 LARGEST_SOURCE = 256_000  # bytes of code; outputs and prose of a notebook do not count
 _MOST_COMPARED = 1_000_000  # bytes of code
@@ -54,7 +54,7 @@ def _answer(sources: Sequence[Source], stem: str) -> Answer:
     try:
         files = [file for source in sources for file in files_of(source.path, source.called, stem)]
         content = _chosen(files, stem, warnings)
-        own_names = {source.path.name for source in sources}  # a class folder's: those are the students'
+        own_names = {name(source.path.name) for source in sources}  # a class folder's: those are the students'
         if not content.file.is_source(stem) and content.file.name not in own_names:
             warnings.append(
                 f"The file is called {content.file.name}, not {stem}{content.file.suffix}; it was judged all the same."

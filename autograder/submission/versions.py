@@ -39,10 +39,15 @@ def version(name: str, stem: str) -> Version:
 
 
 def families(things: Iterable[_T], name_of: Callable[[_T], str], stem: str) -> list[list[_T]]:
-    """The versions of each file, the newest first; of one number, the later. Another folder or suffix is another file."""
+    """The versions of each file, the newest first; of one number, the later.
+
+    What has another folder or suffix is another file.
+    """
     found: dict[tuple[str, str, str], list[tuple[int, _T]]] = {}
     for thing in things:
         path = PurePosixPath(name_of(thing))
         base, number = version(path.stem, stem)
         found.setdefault((str(path.parent), base, path.suffix), []).append((number, thing))
-    return [[thing for _, thing in reversed(sorted(same, key=lambda each: each[0]))] for same in found.values()]
+    for same in found.values():
+        same.sort(key=lambda each: each[0])
+    return [[thing for _, thing in same[::-1]] for same in found.values()]

@@ -70,7 +70,7 @@ def statements(name: str, source: str, problems: list[str]) -> Iterator[ast.stmt
     if isinstance(error, SyntaxError):
         problems.append(f"line {error.lineno or 1} of {name}: SyntaxError: {error.msg}")
     else:
-        problems.append(f"{name}: cannot be parsed: {error}")
+        problems.append(f"{name}: some statement is nested too deeply for Python to read, or no text ({error})")
     for start, block in _blocks(source):
         part, _ = _parse(block)
         for node in part.body if part is not None else ():
@@ -91,6 +91,7 @@ def _blocks(source: str) -> Iterator[tuple[int, str]]:
     for i, line in enumerate(lines):
         if line and not _CONTINUES.match(line) and not decorated:
             starts.append(i)
-        decorated = line.startswith("@") if line.strip() else decorated
+        if line.strip() and not line.startswith("#"):
+            decorated = line.startswith("@")
     for start, end in zip(starts, [*starts[1:], len(lines)], strict=True):
         yield start, "\n".join(lines[start:end])

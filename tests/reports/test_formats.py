@@ -5,8 +5,38 @@ from pathlib import Path
 
 import pytest
 
-from autograder.reports.formats import inert, write_csv
+from autograder.reports.formats import inert, write_csv, write_feedback
 from autograder.result import CheckResult, Status, SubmissionResult
+
+
+def result(student: str, *problems: str) -> SubmissionResult:
+    return SubmissionResult(submission=student, assignment="hw", functions=(), checks=(), problems=problems)
+
+
+def rows(folder: Path) -> list[dict[str, str]]:
+    return list(csv.DictReader((folder / "grades.csv").read_text().splitlines()))
+
+
+def test_a_row_says_what_was_wrong_and_where_its_page_is(tmp_path: Path) -> None:
+    results = [result("a/b", "First.", "=1+1\nand more"), result("a_b"), result("=x", "=1+1")]
+    assert write_csv(results, tmp_path) == write_feedback(results, tmp_path) == []
+    formula, slash, line = rows(tmp_path)
+    assert (formula["id"], formula["notes"], formula["page"]) == ("'=x", "'=1+1", "feedback/_x.txt")
+    assert (slash["id"], slash["notes"], slash["page"]) == ("a/b", "First. | =1+1 and more", "feedback/a_b-2.txt")
+    assert (line["id"], line["notes"], line["page"]) == ("a_b", "", "feedback/a_b.txt")
+    for row, student in ((slash, "a/b"), (line, "a_b"), (formula, "=x")):
+        assert (tmp_path / row["page"]).read_text().startswith(f"hw: {student}\n")
+
+
+def test_notes_are_cut(tmp_path: Path) -> None:
+    write_csv([result("ann", "x" * 1000)], tmp_path)
+    assert len(rows(tmp_path)[0]["notes"]) == 300
+
+
+def test_grades_that_cannot_be_written_are_a_line(tmp_path: Path) -> None:
+    (tmp_path / "grades.csv").mkdir()
+    (line,) = write_csv([result("ann")], tmp_path)
+    assert "grades.csv in" in line
 
 
 @pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1"])

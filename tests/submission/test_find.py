@@ -96,3 +96,26 @@ def test_a_name_that_is_no_text_is_no_reason_to_stop(tmp_path: Path) -> None:
     (found,) = find([tmp_path], "hw").submissions
     assert found.student == "ann__"
     assert found.sha256
+
+
+def test_files_that_are_named_one_by_one_are_understood_as_in_a_folder(tmp_path: Path) -> None:
+    for name in ("ann.py", "ann (1).py", "smithalice_1_22_hw.py", "ben/hw.py"):
+        put(tmp_path / name)
+    (tmp_path / "notes.pdf").write_text("x")
+    found = find(sorted(tmp_path.iterdir()), "hw")
+    assert [each.student for each in found.submissions] == ["ann", "ben", "smithalice"]
+    assert [each.name for each in found.left_out] == ["notes.pdf"]
+
+
+def test_the_archive_of_a_whole_class_is_to_be_unpacked(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "submissions.zip", "w") as archive:
+        for name in ("smithalice_1_22_hw.py", "jonesbob_2_23_hw.py"):
+            archive.writestr(name, "x = 1\n")
+    with pytest.raises(UsageError, match=r"holds the work of 2 people: unpack it, and name the folder"):
+        find([tmp_path / "submissions.zip"], "hw")
+
+
+def test_a_class_of_nothing_but_reports_is_a_usage_error(tmp_path: Path) -> None:
+    (tmp_path / "a.pdf").write_text("x")
+    with pytest.raises(UsageError, match="No submission"):
+        find([tmp_path], "hw")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 import zipfile
 from pathlib import Path
 from typing import Any
@@ -154,3 +155,75 @@ def test_an_old_notebook_is_read(tmp_path: Path) -> None:
     ]}]}  # fmt: skip
     (tmp_path / "hw.ipynb").write_text(json.dumps(old))
     assert one(tmp_path / "hw.ipynb")[0] == "x = 1\n"
+
+
+def test_code_is_capped_and_outputs_are_not(tmp_path: Path) -> None:
+    (tmp_path / "hw.py").write_text("x = 1234\n" * 30_000)
+    assert one(tmp_path / "hw.py")[1] == (
+        "hw.py holds 270 kB of code, more than the 256 kB that are judged:"
+        " take out data and what was generated, and hand it in again."
+    )
+    book = json.loads(notebook(GOOD))
+    book["cells"][0]["source"] = "long prose " * 100_000
+    book["cells"][1]["outputs"] = ["0" * 1_000_000]
+    (tmp_path / "hw.ipynb").write_text(json.dumps(book))
+    assert one(tmp_path / "hw.ipynb") == (GOOD, "", ())
+    (tmp_path / "big.ipynb").write_text(notebook("x = 1\n" * 30_000, "y = 1\n" * 30_000))
+    assert "360 kB of code" in one(tmp_path / "big.ipynb")[1]
+
+
+def test_the_newest_version_counts_and_the_others_are_named(tmp_path: Path) -> None:
+    for name, value in (("hw.py", 0), ("hw (1).py", 1), ("hw (2).py", 2)):
+        (tmp_path / name).write_text(f"def f(): return {value}\n")
+    text, _, warnings = one(tmp_path)
+    assert text == "def f(): return 2\n"
+    assert warnings == ("hw (2).py is the newest version, and was judged; not judged: hw (1).py, hw.py.",)
+
+
+def test_a_stub_is_no_newer_version_but_a_syntax_error_is(tmp_path: Path) -> None:
+    (tmp_path / "hw.py").write_text(GOOD)
+    (tmp_path / "hw (1).py").write_text("def softmax(X):\n    raise NotImplementedError\n")
+    text, _, warnings = one(tmp_path)
+    assert text == GOOD
+    assert "newest version in which something is written" in warnings[0]
+    (tmp_path / "hw (1).py").write_text("def softmax(X):\n    return (X\n")
+    assert "(X" in one(tmp_path)[0]
+
+
+def test_what_was_found_instead_is_named(tmp_path: Path) -> None:
+    for name in ("report.docx", "notes.pdf", *(f"{i}.png" for i in range(9))):
+        (tmp_path / name).write_text("x")
+    problem = one(tmp_path)[1]
+    assert problem == (
+        "There is no hw.py or hw.ipynb in it; it holds 0.png, 1.png, 2.png, 3.png, 4.png and 6 more:"
+        " hand in your .py file or notebook."
+    )
+
+
+def test_more_than_can_be_compared_is_said(tmp_path: Path) -> None:
+    for i in range(5):
+        (tmp_path / f"{i}.py").write_text("x = 1\n" * 40_000)
+    assert "5 files may be meant, more than can be compared" in one(tmp_path)[1]
+
+
+def test_a_notebook_without_code_says_so(tmp_path: Path) -> None:
+    (tmp_path / "hw.ipynb").write_text(notebook())
+    assert "There is no code in it" in one(tmp_path)[1]
+
+
+@pytest.mark.parametrize(
+    ("error", "why"),
+    [(KeyError("x"), "KeyError"), (RecursionError("deep"), "RecursionError"), (MemoryError(), "MemoryError"),
+     (PermissionError(13, "Permission denied"), "Permission denied"), (OSError(), "OSError")],
+)  # fmt: skip
+@pytest.mark.parametrize("place", ["files_of", "decoded", "chunks_of"])
+def test_whatever_goes_wrong_is_a_line_of_this_submission(
+    error: Exception, why: str, place: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(*_: object, **__: object) -> None:
+        raise error
+
+    (tmp_path / "hw.ipynb").write_text(notebook(GOOD))
+    monkeypatch.setattr(sys.modules["autograder.submission.read"], place, fails)
+    said = one(tmp_path / "hw.ipynb")[1]
+    assert said == f"hw.ipynb cannot be read ({why}): hand in your code again, as a plain .py file."

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -74,3 +75,20 @@ def test_a_hole_in_the_file_leaves_what_lies_before_it(start: int, length: int) 
         if SIX.index(f"def f{i}") + len("def f0(x):\n    y = [x,\n         0]\n    return y\n\n\nd") < start
     ]
     assert all(space[f"f{i}"](7) == [7, i] for i in whole)
+
+
+@pytest.mark.parametrize("deep", ["-" * 5000 + "1", "y" + ".a" * 5000])
+def test_a_statement_that_is_nested_too_deeply_costs_itself(deep: str) -> None:
+    space, problems = names(f"def f(): return 1\nx = {deep}\ndef g(): return 2\n")
+    assert (space["f"](), space["g"]()) == (1, 2)
+    assert "x" not in space
+    assert "nested too deeply" in problems[0]
+
+
+def test_lines_are_pythons_own_beside_an_error() -> None:
+    space, problems = names("x = 'a\u2028b'\n\n@str\n\n# why\ndef f(): pass\ny = (\n1 / 0\n")
+    assert (space["x"], space["f"][:11]) == ("a\u2028b", "<function f")
+    assert problems == [
+        "line 7 of a.py: SyntaxError: '(' was never closed",
+        "line 8 of a.py: ZeroDivisionError: division by zero",
+    ]

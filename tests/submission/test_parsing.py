@@ -1,0 +1,45 @@
+from __future__ import annotations
+
+import ast
+
+import pytest
+
+from autograder.submission.parsing import defined, functions, is_stub, parsed
+
+
+@pytest.mark.parametrize(
+    "source", ["x +", "x\0", "-" * 100_000 + "1", "x" + ".a" * 100_000, "(" * 100_000, "x = " + "1+" * 100_000 + "1"]
+)
+def test_what_python_cannot_read_has_no_tree(source: str) -> None:
+    assert parsed(source) is None
+
+
+def test_an_invalid_escape_is_no_warning_of_ours() -> None:
+    assert parsed("x = '\\d'") is not None
+
+
+@pytest.mark.parametrize(
+    ("body", "stub"),
+    [
+        ("pass", True),
+        ("...", True),
+        ("'Doc.'", True),
+        ("raise NotImplementedError", True),
+        ("raise NotImplementedError('write me')", True),
+        ("raise", False),
+        ("raise ValueError('NotImplementedError')", False),
+        ("return X", False),
+        ("raise " + "-" * 500 + "1", False),
+    ],
+)
+def test_a_stub_is_nothing_but_words(body: str, stub: bool) -> None:
+    (function,) = ast.parse(f"def f(X):\n    {body}\n").body
+    assert isinstance(function, ast.FunctionDef)
+    assert is_stub(function) is stub
+
+
+def test_functions_are_those_at_the_top() -> None:
+    tree = parsed("def f(): pass\nclass C:\n    def g(self): pass\ndef h(): return 1\n")
+    assert tree is not None
+    assert functions(tree) == {"f": False, "h": True}
+    assert defined("def f(:\n    def g(): pass\nasync def h(x):\n") == ["f", "h"]
