@@ -102,7 +102,12 @@ class Grading:
         key = assignment, notebook, student
         if key not in self._rebuilt:
             answer = read_answer(self.submitted[assignment, student], notebook)
-            rebuilt = rebuild(self.released(assignment, notebook), answer.cells)
+            released = self.released(assignment, notebook)
+            try:
+                rebuilt = rebuild(released, answer.cells)
+            except Exception as error:  # the boundary: what one student handed in is that student's line
+                why = f"Your cells cannot be put into the notebook ({type(error).__name__}): start from a fresh one."
+                answer, rebuilt = Answer(problem=why), rebuild(released, ())
             said = (answer.problem,) if answer.problem else (*answer.warnings, *rebuilt.notes)
             self._rebuilt[key] = answer, Rebuilt(rebuilt.notebook, said)
         return self._rebuilt[key]

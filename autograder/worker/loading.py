@@ -69,8 +69,10 @@ def statements(name: str, source: str, problems: list[str]) -> Iterator[ast.stmt
         return
     if isinstance(error, SyntaxError):
         problems.append(f"line {error.lineno or 1} of {name}: SyntaxError: {error.msg}")
+    elif isinstance(error, (RecursionError, MemoryError)):
+        problems.append(f"{name}: a statement is nested too deeply for Python: split it up")
     else:
-        problems.append(f"{name}: some statement is nested too deeply for Python to read, or no text ({error})")
+        problems.append(f"{name}: cannot be parsed: {error}")
     for start, block in _blocks(source):
         part, _ = _parse(block)
         for node in part.body if part is not None else ():

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from autograder.submission import find
 from autograder.submission.read import LARGEST_SOURCE
-from autograder.worker.loading import _statements
+from autograder.worker.loading import statements
 from tests.bench.common import seconds
 
 RUNS = 3
@@ -139,4 +139,4 @@ def _read(make: Make, size: int) -> float:
 
 
 def _parse(source: str) -> float:
-    return seconds(lambda: sum(1 for _ in _statements("a.py", f"{source}x = (\n", [])))
+    return seconds(lambda: sum(1 for _ in statements("a.py", f"{source}x = (\n", [])))

@@ -203,3 +203,28 @@ def test_doctor_names_what_is_missing(kit: Path) -> None:
     assert "torch" in done.stdout
     assert "sandbox namespaces" in done.stdout
     assert "sandbox landlock" in done.stdout
+
+
+def test_a_messy_class_gets_a_row_and_a_page_each_and_the_rest_is_named(kit: Path, tmp_path: Path) -> None:
+    students, out = tmp_path / "class", tmp_path / "out"
+    students.mkdir()
+    for name in ("[red]ann.py", "[red]Ann.py", "ben.py", "ben (1).py", "smithjo_LATE_1_22_hw.py", "[bold]report.pdf"):
+        (students / name).write_text(f"x = {name!r}\n")
+    (students / "cleo.zip").write_bytes(b"PK")
+    (out / "feedback" / "ben.txt").mkdir(parents=True)
+    args = ("grade", str(students), "--assignment", NAME, "--out", str(out), "--data", "stand-in")
+    done = call(*args, cwd=kit)
+    assert done.returncode == 3, done.stderr
+    rows = {row["id"]: row for row in csv.DictReader((out / "grades.csv").read_text().splitlines())}
+    assert list(rows) == ["[red]Ann", "[red]ann", "ben", "cleo", "smithjo"]
+    assert "It was handed in late." in rows["smithjo"]["notes"]
+    assert "ben (1).py is the newest version" in rows["ben"]["notes"]
+    assert "cannot be unpacked" in rows["cleo"]["notes"]
+    pages = {student: out / row["page"] for student, row in rows.items()}
+    assert all(pages[each].read_text().startswith(f"{NAME}: {each}\n") for each in rows if each != "ben")
+    assert "[bold]report.pdf: no .py, .ipynb or .zip file" in done.stdout
+    assert "[bold]report.pdf" in (out / "not_judged.txt").read_text()
+    assert "ben.txt in" in done.stdout
+    (out / "feedback" / "ben.txt").rmdir()
+    assert call("report", str(out), "--format", "text", cwd=kit).returncode == 0
+    assert pages["ben"].is_file()
