@@ -237,7 +237,7 @@ def read_assignment(folder: Path) -> Assignment:
     try:
         spec = msgspec.toml.decode(path.read_bytes(), type=Spec)
     except (msgspec.MsgspecError, UnicodeError, OSError) as error:
-        raise AutograderError(f"{path} cannot be read: {error}. Correct it, or restore it from the release.") from error
+        raise AutograderError(f"{path} cannot be used: {error}. Correct it, or restore it from the release.") from error
     if not _is_released(folder):
         return Assignment(folder.name, folder, spec)
     if not spec.weights.keys() >= set(spec.functions):
