@@ -18,7 +18,7 @@ from autograder.submission.files import ARCHIVE, SOURCES, files_of, hidden
 from autograder.submission.model import Found, LeftOut, Submission, Unreadable
 from autograder.submission.read import Source, read_sources
 from autograder.submission.versions import families, version
-from autograder.text import distinct, name
+from autograder.text import distinct, name, one_line
 
 _SUFFIXES = (*SOURCES, ARCHIVE)
 _ARCHIVES = (".rar", ".7z", ".tar", ".gz", ".tgz", ".bz2", ".xz")
@@ -58,6 +58,7 @@ def _read(each: _HandIn, stem: str, student: str) -> Submission:
     if student != each.student:
         what = ", ".join(name(source.path.name) for source in each.sources)
         notes = (*notes, f"There is more than one submission of {each.student}; this is {what}.")
+    notes = tuple(map(one_line, notes))
     if each.problem:
         return Submission(student=student, warnings=notes, problem=each.problem)
     submission = read_sources(each.sources, stem, student)
@@ -119,7 +120,8 @@ class _Folder:
         # nbgrader puts a folder for each assignment into the student's.
         inside = entry / stem
         student = _owner(entry, stem) if self.own else entry.name
-        return self._hand_in(student, [Source(inside if _is_folder(inside) else entry, entry.name)], stem)
+        place = inside if not self.own and _is_folder(inside) else entry
+        return self._hand_in(student, [Source(place, entry.name)], stem)
 
     def _known(self, files: Sequence[tuple[Path, Download]], stem: str, left_out: list[LeftOut]) -> _HandIn:
         """All that one person uploaded to a platform."""
@@ -128,7 +130,7 @@ class _Folder:
         judged = [each for each in uploaded if _is_folder(each[0]) or each[0].suffix.lower() in _SUFFIXES] or uploaded
         for entry, each in files if judged else ():
             if (entry, each) not in judged:
-                what = "text that was typed into a form" if each.typed else f"a {entry.suffix} file"
+                what = "text that was typed into a form" if each.typed else _reason(entry)
                 left_out.append(LeftOut(name(entry.name), f"{what}; other files of {name(each.person)} were judged"))
         notes = ("It was handed in late.",) if any(each.late for _, each in files) else ()
         if not judged:

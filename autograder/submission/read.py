@@ -55,7 +55,7 @@ def _answer(sources: Sequence[Source], stem: str) -> Answer:
         files = [file for source in sources for file in files_of(source.path, source.called, stem)]
         content = _chosen(files, stem, warnings)
         own_names = {name(source.path.name) for source in sources}  # a class folder's: those are the students'
-        if not content.file.is_source(stem) and content.file.name not in own_names:
+        if not (content.problem or content.file.is_source(stem) or content.file.name in own_names):
             warnings.append(
                 f"The file is called {content.file.name}, not {stem}{content.file.suffix}; it was judged all the same."
             )
@@ -136,9 +136,7 @@ def _newest(same: Sequence[_Content], warnings: list[str]) -> _Content:
     older = [content.file.name for content in same if content is not newest]
     if older:
         written = "" if newest is same[0] else " in which something is written"
-        warnings.append(
-            f"{newest.file.name} is the newest version{written}, and was judged; not judged: {_few(older)}."
-        )
+        warnings.append(f"{newest.file.name} is the newest version{written} and counts; not judged: {_few(older)}.")
     return newest
 
 

@@ -177,7 +177,7 @@ def test_the_newest_version_counts_and_the_others_are_named(tmp_path: Path) -> N
         (tmp_path / name).write_text(f"def f(): return {value}\n")
     text, _, warnings = one(tmp_path)
     assert text == "def f(): return 2\n"
-    assert warnings == ("hw (2).py is the newest version, and was judged; not judged: hw (1).py, hw.py.",)
+    assert warnings == ("hw (2).py is the newest version and counts; not judged: hw (1).py, hw.py.",)
 
 
 def test_a_stub_is_no_newer_version_but_a_syntax_error_is(tmp_path: Path) -> None:
