@@ -28,6 +28,17 @@ def _python(line: str, before: str = "", after: str = "") -> Make:
     return make
 
 
+def _compared(line: str, before: str = "", after: str = "") -> Make:
+    """Two files may be meant, so both are parsed."""
+
+    def make(folder: Path, size: int) -> None:
+        for called in ("hw (1).py", "hw (2).py"):
+            (folder / "ann").mkdir(exist_ok=True)
+            (folder / "ann" / called).write_text(before + line * (size // len(line)) + after)
+
+    return make
+
+
 def _cell(line: str, before: str = "", after: str = "") -> Make:
     def make(folder: Path, size: int) -> None:
         _notebook(folder, [before + line * (size // len(line)) + after])
@@ -94,6 +105,10 @@ KINDS: dict[str, tuple[Make, int]] = {
     "a .py of functions": (_python("def f():\n    pass\n"), _HALF),
     "a .py that names utf-7": (_python("+AAA", "# coding: utf-7\n"), _HALF),
     "a .py that names idna": (_python("\u00e9", "# coding: idna\n"), _HALF // 2),
+    "two of short lines, compared": (_compared("x\n"), _HALF),
+    "two of functions, compared": (_compared("def f():\n    pass\n"), _HALF),
+    "two of attributes, compared": (_compared(".a", "x = y", "\n"), _HALF),
+    "two of brackets, compared": (_compared("(", "x = "), _HALF),
     "a cell of blanks": (_cell(" ", "x", "= !\n!ls\n"), _HALF),
     "a cell of short lines": (_cell("x\n", "%time f()\n"), _HALF),
     "a cell of attributes": (_cell(".a", "!ls\nx = y", "\n"), _HALF),
@@ -118,13 +133,19 @@ BLOCKS: dict[str, str] = {
 
 def reading() -> None:
     """Time and the ratio for each kind, then what all of it held at most."""
+    before = _held()
     for kind, (make, size) in KINDS.items():
         _said(kind, lambda n, make=make: _read(make, n), size)  # type: ignore[misc]
     for kind, line in BLOCKS.items():
         text = line * (_HALF // len(line))
         _said(f"statements of {kind}, beside an error", lambda n, text=text: _parse(text * n), 1)  # type: ignore[misc]
-    held = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    print(f"reading: at most {held:.0f} MB were held, with the benchmark itself")
+    print(
+        f"reading: {(_held() - before) / 1024:.0f} MB at most were held for all of it, beside {before / 1024:.0f} MB before"
+    )
+
+
+def _held() -> int:
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
 
 
 def _said(kind: str, measure: Callable[[int], float], size: int) -> None:

@@ -27,6 +27,8 @@ from autograder.reports.gradescope import write_gradescope
 from autograder.reports.left_out import write_left_out
 from autograder.result import SubmissionResult
 from autograder.submission import Chunk, Found, Submission, find, read_answer
+from autograder.submission.downloads import download
+from autograder.submission.files import hidden
 
 STEM = "hw"
 GOOD = "def softmax(X):\n    return X\n"
@@ -147,12 +149,12 @@ KINDS: dict[str, st.SearchStrategy[Layout]] = {
 def survives(layout: Layout) -> Found:
     """The whole way of a class folder to its pages. Raises AssertionError where anything is lost, and what it meets."""
     with tempfile.TemporaryDirectory() as folder:
-        lying = _put(Path(folder) / "class", [*layout, (b"honest/hw.py", GOOD.encode())])
+        entries = _put(Path(folder) / "class", [*layout, (b"honest/hw.py", GOOD.encode())])
         found = find([Path(folder) / "class"], STEM)
         students = [each.student for each in found.submissions]
         assert HONEST in found.submissions, "the honest student's work is another"
         assert len(set(students)) == len(students), "two rows of one name"
-        assert len(students) + len(found.left_out) <= len(lying)
+        assert _folders(Path(folder) / "class") <= len(students) <= len(entries) - len(found.left_out)
         for each in found.submissions:
             assert msgspec.msgpack.decode(msgspec.msgpack.encode(each), type=Submission) == each
             assert each.sha256
@@ -174,6 +176,13 @@ def _put(folder: Path, layout: Layout) -> list[bytes]:
             with open(path, "wb") as file:
                 file.write(data)
     return os.listdir(os.fsencode(folder))
+
+
+def _folders(folder: Path) -> int:
+    """How many of them are a student's each: those that no platform named."""
+    return sum(
+        entry.is_dir() and not hidden(entry.name) and download(entry.name, {}) is None for entry in folder.iterdir()
+    )
 
 
 def _written(found: Found, out: Path) -> None:
