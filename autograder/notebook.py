@@ -99,14 +99,25 @@ def _judged(function: str, assignment: Assignment) -> SubmissionResult:
 
 
 def _source(module: ModuleType) -> str:
-    """What the functions of the notebook look like now, whatever was tried before."""
+    """What the functions of the notebook look like now, whatever was tried before, and what they have imported."""
     from autograder.sandbox.live import own_functions
 
-    texts = []
+    texts = [line for name, value in vars(module).copy().items() for line in _import(name, value, module)]
     for function in own_functions(module):
         with contextlib.suppress(OSError, TypeError):
             texts.append(inspect.getsource(function))
     return "\n\n".join(texts)
+
+
+def _import(name: str, value: Any, module: ModuleType) -> Iterator[str]:
+    """The import that gives `value` its name, if there is one."""
+    origin, own = getattr(value, "__module__", None), getattr(value, "__name__", None)
+    if isinstance(value, ModuleType):
+        yield f"import {own} as {name}"
+    elif not (isinstance(origin, str) and isinstance(own, str)) or origin == module.__name__:
+        return
+    elif getattr(sys.modules.get(origin), own, None) is value:
+        yield f"from {origin} import {own} as {name}"
 
 
 def _cell_name(filename: str) -> str:

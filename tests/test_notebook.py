@@ -192,3 +192,20 @@ def test_what_only_the_grader_checks_is_said(run: Run, capsys: pytest.CaptureFix
 
 def test_the_notebook_itself_is_all_that_a_student_imports() -> None:
     assert list(inspect.signature(notebook.check).parameters) == ["function"]
+
+
+@pytest.mark.parametrize(
+    ("function", "cell", "used"),
+    [
+        ("softmax", "def softmax(X):\n    return torch.softmax(X, 1)\n", "torch.softmax"),
+        ("softmax", "from torch.nn.functional import log_softmax as ls\ndef softmax(X):\n    return ls(X, 1).exp()\n", "torch.nn.functional.log_softmax"),
+        ("sgd", "from torch.optim import SGD\ndef sgd(params, lr, batch_size):\n    SGD(params, lr=lr).step()\n", "torch.optim.sgd.SGD"),
+    ],
+)  # fmt: skip
+def test_what_is_banned_is_found_and_the_kernel_stays_whole(
+    function: str, cell: str, used: str, run: Run, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run(cell)
+    check(function)
+    assert f"Uses {used}." in capsys.readouterr().out
+    assert torch.softmax(torch.zeros(1, 2), 1).tolist() == [[0.5, 0.5]]
