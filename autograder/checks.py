@@ -32,7 +32,7 @@ __all__ = [
 PROFILE = "autograder"
 _EXAMPLES = 12
 # Good manners count only beside right values: the hint of the values that a check of manners starts with.
-VALUES_FIRST = "This counts only beside right values: mend those first."
+VALUES_FIRST = "This counts only beside right values: fix those first."
 example = hypothesis.example
 
 

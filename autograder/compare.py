@@ -77,11 +77,12 @@ def assert_shape(actual: Any, shape: tuple[int, ...], hint: str = "") -> None:
 
 
 def assert_close(
-    actual: Any, expected: Any, *, rtol: float | None = None, atol: float | None = None, hint: str = ""
+    actual: Any, expected: Any, *, rtol: float | None = None, atol: float | None = None, hint: str = "", what: str = ""
 ) -> None:
     """Same shape, and every entry within `atol + rtol * abs(expected)`; nan equals only nan, inf only itself.
 
-    Tolerances default to the table, for the coarser of the two dtypes. `expected` is a tensor or a number.
+    Tolerances default to the table, for the coarser of the two dtypes. `expected` is a tensor or a number, and `what`
+    is its name where the call that is shown gives more than this, such as `mean loss`.
     """
     actual, expected = _as_tensor(actual, hint), torch.as_tensor(expected).detach()
     assert_shape(actual, tuple(expected.shape), hint)
@@ -90,7 +91,7 @@ def assert_close(
     wide_actual, wide_expected = _widest(actual), _widest(expected)
     near = torch.isclose(wide_actual, wide_expected, rtol=rtol, atol=atol, equal_nan=True)
     if not bool(near.all()):
-        raise CheckFailure(_difference(wide_actual, wide_expected, near, actual, expected), hint)
+        raise CheckFailure(_difference(wide_actual, wide_expected, near, actual, expected, what), hint)
 
 
 def assert_equal(actual: Any, expected: Any, hint: str = "") -> None:
@@ -133,8 +134,9 @@ def _widest(tensor: Tensor) -> Tensor:
     return tensor.to(torch.complex128 if tensor.is_complex() else torch.float64)
 
 
-def _difference(actual: Tensor, expected: Tensor, near: Tensor, shown: Tensor, wanted: Tensor) -> str:
-    lines = [f"expected  {code(wanted)}", f"got       {code(shown)}"]
+def _difference(actual: Tensor, expected: Tensor, near: Tensor, shown: Tensor, wanted: Tensor, what: str) -> str:
+    name = f"{what} " if what else ""
+    lines = [f"expected  {name}{code(wanted)}", f"got       {name}{code(shown)}"]
     if near.dim() and near.numel() > 1:
         gaps = (actual - expected).abs().nan_to_num(nan=torch.inf).masked_fill(near, -1.0)
         index = tuple(int(i) for i in torch.unravel_index(gaps.argmax(), gaps.shape))

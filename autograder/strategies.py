@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import math
+from typing import NamedTuple
 
 import torch
 from hypothesis import strategies as st
 from torch import Tensor
 
 _STEP = 4  # entries are multiples of a quarter: exact in every float dtype, and short on the page
+SEEDS = st.integers(0, 2**32 - 1)  # of a generator: so many that nobody has a table of what comes of them
 
 
 @st.composite
@@ -26,7 +28,7 @@ def matrices(
 
 
 def _grid(shape: tuple[int, ...], bound: float, dtype: torch.dtype) -> st.SearchStrategy[Tensor]:
-    limit, size = int(bound * _STEP), int(torch.tensor(shape).prod())
+    limit, size = int(bound * _STEP), math.prod(shape)
     entries = st.lists(st.integers(-limit, limit), min_size=size, max_size=size)
     return entries.map(lambda values: torch.tensor(values, dtype=dtype).div_(_STEP).reshape(shape))
 
@@ -38,7 +40,7 @@ def logits(bound: float = 20, dtype: torch.dtype = torch.float32) -> st.SearchSt
 
 def cotangents(shape: tuple[int, ...], dtype: torch.dtype = torch.float64) -> Tensor:
     """Upstream gradients 1, 2, 3, ...: all different, so that no error can cancel."""
-    return torch.arange(1, int(torch.tensor(shape).prod()) + 1, dtype=dtype).reshape(shape)
+    return torch.arange(1, math.prod(shape) + 1, dtype=dtype).reshape(shape)
 
 
 @st.composite
@@ -58,9 +60,87 @@ def labels(n: int, q: int) -> st.SearchStrategy[Tensor]:
 
 
 @st.composite
-def untied_scores(draw: st.DrawFn, rows: tuple[int, int] = (1, 6)) -> tuple[Tensor, Tensor]:
-    """Scores (n, q) whose rows have no two equal entries, and labels (n,): the argmax is never a tie."""
+def ranked(draw: st.DrawFn, rows: tuple[int, int] = (1, 6)) -> tuple[Tensor, list[int], list[int]]:
+    """Scores (n, q) whose rows have no two equal entries, the class with the largest score of each row, and labels."""
     n, q = draw(st.integers(*rows)), draw(st.integers(2, 5))
-    order: Callable[[], list[int]] = lambda: draw(st.permutations(range(q)))  # noqa: E731
-    scores = torch.tensor([order() for _ in range(n)], dtype=torch.float32).div_(_STEP)
-    return scores, draw(labels(n, q))
+    orders = [draw(st.permutations(range(q))) for _ in range(n)]
+    scores = torch.tensor(orders, dtype=torch.float32).div_(_STEP)
+    return scores, [order.index(q - 1) for order in orders], draw(labels(n, q)).tolist()
+
+
+def untied_scores(rows: tuple[int, int] = (1, 6)) -> st.SearchStrategy[tuple[Tensor, Tensor]]:
+    """Scores (n, q) and labels (n,): the argmax is never a tie."""
+    return ranked(rows).map(lambda drawn: (drawn[0], torch.tensor(drawn[2])))
+
+
+@st.composite
+def shares(draw: st.DrawFn) -> Tensor:
+    """(n, q) of whole numbers from 1 to 30, as floats: what each class of a row gets of its whole."""
+    n, q = draw(st.integers(1, 5)), draw(st.integers(2, 6))
+    return torch.tensor(draw(st.lists(st.integers(1, 30), min_size=n * q, max_size=n * q))).reshape(n, q).float()
+
+
+@st.composite
+def halvings(draw: st.DrawFn) -> tuple[Tensor, Tensor, Tensor]:
+    """Distributions (n, q) of powers of 1/2, labels (n,), and the losses (n,): as many ln 2 as the label is halved."""
+    n, q = draw(st.integers(1, 5)), draw(st.integers(2, 6))
+    halved = [draw(st.permutations([*range(1, q), q - 1])) for _ in range(n)]
+    y = draw(labels(n, q))
+    losses = [row[label] * math.log(2) for row, label in zip(halved, y.tolist(), strict=True)]
+    return 0.5 ** torch.tensor(halved, dtype=torch.float32), y, torch.tensor(losses)
+
+
+_SHAPES = (((2,), (1,)), ((3, 2), (2,)), ((2, 2), (3,), (1, 4)), ((4, 1), (5,)))
+
+
+@st.composite
+def updates(draw: st.DrawFn, steps: int = 1) -> tuple[list[Tensor], list[list[Tensor]]]:
+    """Two or three parameters of different shapes, and for each step as many gradients, in which nothing is zero."""
+    shapes = draw(st.sampled_from(_SHAPES))
+    quarters = st.integers(1, 16).flatmap(lambda size: st.sampled_from([size, -size]))
+
+    def tensors() -> list[Tensor]:
+        sizes = [math.prod(shape) for shape in shapes]
+        numbers = [draw(st.lists(quarters, min_size=n, max_size=n)) for n in sizes]
+        return [torch.tensor(x).reshape(s) / _STEP for x, s in zip(numbers, shapes, strict=True)]
+
+    return tensors(), [tensors() for _ in range(steps)]
+
+
+class Epoch(NamedTuple):
+    """Weights, batches and a learning rate; and what an epoch makes of them."""
+
+    W: Tensor
+    b: Tensor
+    batches: list[tuple[Tensor, Tensor]]
+    lr: float
+    loss: float
+    accuracy: float
+    W_after: Tensor
+    b_after: Tensor
+
+
+@st.composite
+def certain_epochs(draw: st.DrawFn) -> Epoch:
+    """An epoch that is plain arithmetic: scores lie so far apart that softmax is certain.
+
+    A wrong row costs what its guess is ahead of its label, and pulls with weight 1; a right one costs nothing.
+    """
+    q, ahead, lr = draw(st.integers(2, 4)), draw(st.integers(64, 128)), draw(st.sampled_from([0.5, 0.25]))
+    W, b = torch.eye(q) * ahead, torch.zeros(q)
+    epoch = Epoch(W, b, [], lr, 0.0, 0.0, W.double(), b.double())
+    count = 0
+    for n in draw(st.lists(st.integers(1, 4), min_size=1, max_size=3)):
+        guesses, y = draw(labels(n, q)), draw(labels(n, q))
+        X, wrong = torch.eye(q)[guesses], torch.eye(q, dtype=torch.float64)[guesses] - torch.eye(q)[y]
+        scores = X.double() @ epoch.W_after + epoch.b_after
+        count += n
+        epoch = epoch._replace(
+            batches=[*epoch.batches, (X, y)],
+            loss=epoch.loss + float((scores * wrong).sum()),
+            accuracy=epoch.accuracy + float((guesses == y).sum()),
+            W_after=epoch.W_after - lr / n * X.double().T @ wrong,
+            b_after=epoch.b_after - lr / n * wrong.sum(0),
+        )
+    W_after, b_after = epoch.W_after.float(), epoch.b_after.float()
+    return epoch._replace(loss=epoch.loss / count, accuracy=epoch.accuracy / count, W_after=W_after, b_after=b_after)

@@ -88,7 +88,7 @@ def sgd(params, lr, batch_size):
     """p <- p - lr * p.grad / batch_size, in place, for each parameter; then its gradient is cleared.
 
     params: a list of tensors that require gradients, each with `.grad` summed over the batch. lr: the learning rate.
-    Returns nothing that anybody looks at. The tensors stay the same objects, and still require gradients.
+    Returns nothing. The tensors stay the same objects, and still require gradients.
 
     Example: with p = 1, p.grad = 8, lr = 0.1 and batch_size = 4, p becomes 0.8.
     Editions of the book differ on who clears the gradients and who divides. Here: this function does both.

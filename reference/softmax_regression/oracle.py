@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import torch
 import torch.nn.functional as F
 from torch import Tensor
+
+_TIE = 1e-3  # between scores: a thousand times what float32 rounds them by
 
 
 def softmax(X: Tensor) -> Tensor:
@@ -43,18 +47,36 @@ def sgd(params: list[Tensor], grads: list[list[Tensor]], lr: float, batch_size: 
     return result
 
 
+class Epoch(NamedTuple):
+    """Mean loss and accuracy before each update, and the parameters afterwards.
+
+    `tied` is the fraction of rows whose two best scores lie so near each other that rounding may swap them.
+    """
+
+    loss: float
+    accuracy: float
+    tied: float
+    W: Tensor
+    b: Tensor
+
+
 def train_epoch(
-    W: Tensor, b: Tensor, batches: list[tuple[Tensor, Tensor]], lr: float
-) -> tuple[float, float, Tensor, Tensor]:
-    """Mean loss and accuracy before each update, and the parameters after the epoch; gradients by closed form."""
+    W: Tensor, b: Tensor, batches: list[tuple[Tensor, Tensor]], lr: float, *, growing: bool = False
+) -> Epoch:
+    """Plain minibatch SGD on the scores X @ W + b, with gradients by their closed form.
+
+    If `growing`, the scores of the first batch are as they are, those of the second twice as large, and so on.
+    """
     W, b = W.detach().double(), b.detach().double()
-    loss = right = count = 0.0
-    for X, y in batches:
-        X = X.double()
-        scores = X @ W + b
+    loss = right = tied = count = 0.0
+    for turn, (features, y) in enumerate(batches, start=1):
+        factor, X = turn if growing else 1, features.double()
+        scores = factor * (X @ W + b)
+        best, next_best = scores.topk(2, dim=1).values.T
         loss += float(F.cross_entropy(scores, y, reduction="sum"))
         right += float((scores.argmax(1) == y).sum())
+        tied += float((best - next_best < _TIE).sum())
         count += len(y)
-        error = (F.softmax(scores, 1) - F.one_hot(y, W.shape[1])) / len(y)
+        error = factor * (F.softmax(scores, 1) - F.one_hot(y, W.shape[1])) / len(y)
         W, b = W - lr * X.T @ error, b - lr * error.sum(0)
-    return loss / count, right / count, W, b
+    return Epoch(loss / count, right / count, tied / count, W, b)

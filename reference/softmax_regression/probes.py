@@ -5,6 +5,7 @@ A fact must not depend on chance or on spelling: two programs that make the same
 
 from __future__ import annotations
 
+import itertools
 import math
 from collections.abc import Callable, Iterator
 from typing import Any
@@ -13,6 +14,7 @@ import torch
 from torch import Tensor
 
 from autograder.compare import number
+from autograder.errors import CheckFailure
 from autograder.strategies import cotangents
 
 Questions = Iterator[Callable[[], Any]]
@@ -30,7 +32,8 @@ def softmax(student: Any) -> Questions:
     )]  # fmt: skip
     for X in scores:
         yield lambda X=X: student.softmax(X)
-    yield lambda: str(student.softmax(_grid(2, 3, torch.float64)).dtype)
+    for dtype in (torch.float32, torch.float64):
+        yield lambda dtype=dtype: str(student.softmax(_grid(2, 3, dtype)).dtype)
     yield lambda: student.softmax(_grid(2, 3, torch.float64) + 1e-7)
     yield lambda: student.softmax_and_argument(_grid(3, 3))[1]
     for n, q in ((2, 3), (3, 3)):
@@ -41,7 +44,8 @@ def cross_entropy(student: Any) -> Questions:
     for n, q in ((3, 4), (5, 5), (2, 3), (1, 2), (300, 10)):
         p, y = _distribution(n, q), (torch.arange(n) * 3 + 1) % q
         yield lambda p=p, y=y: student.cross_entropy(p, y)
-    yield lambda: str(student.cross_entropy(_distribution(2, 3).double(), torch.tensor([2, 0])).dtype)
+    for dtype in (torch.float32, torch.float64):
+        yield lambda dtype=dtype: str(student.cross_entropy(_distribution(2, 3).to(dtype), torch.tensor([2, 0])).dtype)
     certain, y = torch.tensor([[1.0, 0.0], [0.25, 0.75]]), torch.tensor([0, 1])
     yield lambda: student.cross_entropy(certain, y).reshape(-1).abs() < 1e-4
     yield lambda: [_size(v) for v in student.cross_entropy(certain, y).reshape(-1).tolist()]
@@ -75,6 +79,7 @@ def accuracy(student: Any) -> Questions:
     yield lambda: _number(student.accuracy_repeated(y_hat, torch.tensor([2, 2, 0, 0]), 150))
     yield lambda: _number(student.accuracy(-100 * y_hat, torch.tensor([0, 1, 2, 0])))
     yield lambda: _number(student.accuracy(y_hat[:1], torch.tensor([2])))
+    yield lambda: _kind(student.accuracy(y_hat, torch.tensor([2, 2, 0, 0])))
     yield lambda: [after - before for after, before in zip(
         student.accuracy_and_arguments(y_hat, torch.tensor([2, 2, 0, 0]))[1:], (y_hat, torch.tensor([2, 2, 0, 0])), strict=True
     )]  # fmt: skip
@@ -84,63 +89,98 @@ def _number(value: Any) -> float:
     return round(number(value), 5)
 
 
+def _kind(value: Any) -> str:
+    """The type in the student's words, and whether it has a graph."""
+    kind = getattr(value, "kind", type(value).__name__)
+    return f"{kind} with a graph" if getattr(value, "requires_grad", False) else kind
+
+
 def sgd(student: Any) -> Questions:
     params = [torch.tensor([[1.0, -2.0], [3.0, 0.5], [0.0, 1.5]]), torch.tensor([0.25, -4.0])]
     grads = [torch.tensor([[2.0, 0.0], [-4.0, 1.0], [8.0, -6.0]]), torch.tensor([5.0, -3.0])]
     other = [grad.flip(0) * 0.5 for grad in grads]
     idle = [torch.zeros_like(grad) for grad in grads]
     for lr, batch_size in ((0.1, 4), (0.5, 2), (0.5, 3), (0.25, 1), (0.1, 256)):
-        for steps in ([grads], [grads, other, grads]):
-            yield lambda lr=lr, b=batch_size, s=steps: _step(student.sgd(params, s, lr, b))
-    yield lambda: _step(student.sgd(params, [idle], 0.5, 2))
-    yield lambda: _step(student.sgd(params[:1], [grads[:1]], 0.5, 2))
-    yield lambda: _step(student.sgd(params[1:], [grads[1:]], 2.0, 2))
-    yield lambda: _step(student.sgd([p.double() for p in params], [[g.double() for g in grads]], 0.5, 3))
+        yield lambda lr=lr, b=batch_size: _step(*student.sgd(params, grads, lr, b))
+        yield lambda lr=lr, b=batch_size: student.sgd_steps(params, [grads, other, grads], lr, b)
+    yield lambda: _step(*student.sgd(params, idle, 0.5, 2))
+    yield lambda: _step(*student.sgd(params[:1], grads[:1], 0.5, 2))
+    yield lambda: _step(*student.sgd(params[1:], grads[1:], 2.0, 2))
+    yield lambda: _step(*student.sgd([p.double() for p in params], [g.double() for g in grads], 0.5, 3))
+    yield lambda: student.sgd_and_backward(params, grads, 0.5, 2)
 
 
-def _step(after: dict[str, Any]) -> dict[str, Any]:
-    cleared = [grad is None or not bool(grad.any()) for grad in after["grads"]]
-    return {**after, "grads": cleared}
+def _step(params: list[Tensor], grads: list[Any]) -> list[Any]:
+    return [*params, *(grad is None or not bool(grad.any()) for grad in grads)]
 
 
 def data_iter(student: Any) -> Questions:
     for n, batch_size in ((256, 16), (250, 16), (7, 10), (6, 1), (6, 3)):
-        yield lambda n=n, b=batch_size: _facts(*student.data_iter_twice(b, n), n, b)
+        yield lambda n=n, b=batch_size: _batches(student.data_iter_numbered(b, n), n)
+        yield lambda n=n, b=batch_size: _order(*student.data_iter_epochs(b, n, 2), n, b)
         yield lambda n=n, b=batch_size: _changed(student, n, b)
     yield lambda: [[str(X.dtype), list(X.shape[1:]), str(y.dtype), list(y.shape[1:])] for X, y in student.data_iter(
-        2, torch.zeros(5, 2, 3, dtype=torch.float64), torch.zeros(5, 1, dtype=torch.int64)
-    )]  # fmt: skip
-    yield lambda: _seeds(student.data_iter_and_seed(4, 24, [3, 4])[1])
+        2, torch.zeros(5, 1, 2, 3, dtype=torch.float64), torch.zeros(5, dtype=torch.int64)
+    )[0]]  # fmt: skip
+    yield lambda: _company(student, 4, 8)
+    yield lambda: _company(student, 20, 12)
+    yield lambda: _once([y for _, y in student.data_iter_list(4, 9)], 9)
+    yield lambda: _seeds(*(student.data_iter_seeded(4, 24, seed) for seed in (3, 3, 4)))
 
 
-def _facts(one: Any, two: Any, n: int, batch_size: int) -> dict[str, Any]:
-    rows = [[int(i) for _, y in epoch for i in y.reshape(-1)] for epoch in (one, two)]
+def _rows(epoch: list[Tensor]) -> list[int]:
+    return [int(i) for y in epoch for i in y.reshape(-1).tolist()]
+
+
+def _once(epoch: list[Tensor], n: int) -> bool:
+    return sorted(_rows(epoch)) == list(range(n))
+
+
+def _batches(batches: Any, n: int) -> dict[str, Any]:
+    rows, many = _rows([y for _, y in batches]), n > 20
     pairs = [
         torch.equal(X.reshape(len(X), -1)[:, 0].long(), 2 * y.reshape(-1).long()) if len(X) == y.numel() else False
-        for X, y in one
+        for X, y in batches
     ]
-    blocks = [len({int(i) // batch_size for i in y.reshape(-1)}) for _, y in one]
-    near = sum(abs(a - b) == 1 for a, b in zip(rows[0], rows[0][1:], strict=False))
-    shapes = [[list(X.shape[1:]), list(y.shape[1:]), str(X.dtype), str(y.dtype)] for X, y in one]
-    many = n > 20
+    missing = len(set(range(n)) - set(rows))
+    firsts = [X.reshape(len(X), -1)[:, 0] for X, _ in batches]
     return {
-        "sizes": [[len(X), y.numel()] for X, y in one],
-        "shapes": shapes,
-        "pairs": sum(pairs) == len(pairs),
-        "once": sorted(rows[0]) == list(range(n)),
-        "features once": sorted(int(v) for X, _ in one for v in X.reshape(len(X), -1)[:, 0].reshape(-1)) == list(range(0, 2 * n, 2)),
-        "missing": len(set(range(n)) - set(rows[0])) if not many else bool(set(range(n)) - set(rows[0])),
-        "never the last": n - 1 not in rows[0] and n - 1 not in rows[1],
-        "stored order": rows[0] == sorted(rows[0]) and many,
-        "features in stored order": many and _ascending([X.reshape(len(X), -1)[:, 0] for X, _ in one]),
-        "backwards": rows[0] == sorted(rows[0], reverse=True) and many,
-        "neighbours": near > n / 4 and many,
-        "same again": rows[0] == rows[1] and many,
-        "same company": many and {frozenset(y.reshape(-1).tolist()) for _, y in one} == {frozenset(y.reshape(-1).tolist()) for _, y in two},
-        "one block a batch": many and max(blocks, default=0) <= 2,
-        "batches alike": many and len({tuple(y.reshape(-1).tolist()) for _, y in one}) == 1,
-        "blocks in order": many and [int(y.min()) for _, y in one if y.numel()] == sorted(int(y.min()) for _, y in one if y.numel()),
-    }  # fmt: skip
+        "sizes": [[len(X), y.numel()] for X, y in batches],
+        "shapes": [[list(X.shape[1:]), list(y.shape[1:]), str(X.dtype), str(y.dtype)] for X, y in batches],
+        "pairs": all(pairs),
+        "once": sorted(rows) == list(range(n)),
+        "features once": sorted(int(v) for X in firsts for v in X) == list(range(0, 2 * n, 2)),
+        "missing": bool(missing) if many else missing,
+        "features in stored order": many and _ascending(firsts),
+        "batches alike": many and len({tuple(y.reshape(-1).tolist()) for _, y in batches}) == 1,
+    }
+
+
+def _order(one: list[Tensor], two: list[Tensor], n: int, batch_size: int) -> dict[str, Any]:
+    if n <= 20:
+        return {}
+    rows = _rows(one)
+    blocks = [len({i // batch_size for i in _rows([y])}) for y in one]
+    near = sum(abs(a - b) == 1 for a, b in itertools.pairwise(rows))
+    least = [int(y.min()) for y in one if y.numel()]
+    return {
+        "never the last": n - 1 not in rows and n - 1 not in _rows(two),
+        "stored order": rows == sorted(rows),
+        "backwards": rows == sorted(rows, reverse=True),
+        "neighbours": near > n / 4,
+        "same again": rows == _rows(two),
+        "same company": {frozenset(_rows([y])) for y in one} == {frozenset(_rows([y])) for y in two},
+        "one block a batch": max(blocks, default=0) <= 2,
+        "blocks in order": least == sorted(least),
+    }
+
+
+def _company(student: Any, batch_size: int, n: int) -> list[bool]:
+    """Whether few samples are shuffled, and across batches: in one of 16 epochs at least."""
+    epochs = student.data_iter_epochs(batch_size, n, 16)
+    alike = all(_rows(epoch) == _rows(epochs[0]) for epoch in epochs)
+    companies = {frozenset(frozenset(_rows([y])) for y in epoch) for epoch in epochs}
+    return [alike, len(companies) == 1]
 
 
 def _ascending(parts: list[Tensor]) -> bool:
@@ -150,14 +190,15 @@ def _ascending(parts: list[Tensor]) -> bool:
 
 def _changed(student: Any, n: int, batch_size: int) -> list[bool]:
     features, labels = torch.arange(n * 2.0).reshape(n, 2), torch.arange(n)
-    _, X, y = student.data_iter_and_arguments(batch_size, features, labels)
+    _, X, y = student.data_iter(batch_size, features, labels)
     # A shuffle in place of very few rows may leave them as they were.
     return [n > 20 and not torch.equal(X, features), n > 20 and not torch.equal(y, labels)]
 
 
-def _seeds(facts: list[Any]) -> list[Any]:
-    one, two = facts
-    return [one[0], two[0], *[a == b for a, b in zip(one[1:4], two[1:4], strict=True)], one[4], two[4]]
+def _seeds(one: Any, again: Any, other: Any) -> list[Any]:
+    orders = [[_rows(epoch) for epoch in epochs] for epochs, _ in (one, again, other)]
+    same = [a == b for a, b in zip(one[1], other[1], strict=True)]
+    return [orders[0] == orders[1], orders[0] == orders[2], *same]
 
 
 def train_epoch(student: Any) -> Questions:
@@ -167,16 +208,28 @@ def train_epoch(student: Any) -> Questions:
         batches = [(torch.randn(n, 3, generator=g), torch.randint(4, (n,), generator=g)) for n in sizes]
         if sizes[0] > 255:
             batches[0] = batches[0][0], (batches[0][0] @ W + b).argmax(1)  # all right
-        yield lambda x=batches: _epoch(student.train_epoch_any_optimizer(W, b, x, 0.2))
-        yield lambda x=batches: _epoch(student.train_epoch_module(W, b, x, 0.2))
+        for kind in range(3):
+            yield lambda x=batches, kind=kind: _epoch(student.train_epoch_updaters(W, b, x, 0.2, kind))
+        for optimizer in (True, False):
+            yield lambda x=batches, o=optimizer: _epoch(student.train_epoch_mode(W, b, x, 0.2, o))
         for lr in (0.0, 0.2):
-            for once in (False, True):
-                yield lambda x=batches, lr=lr, once=once: _epoch(student.train_epoch_optimizer(W, b, x, lr, once))
-                yield lambda x=batches, lr=lr, once=once: _epoch(student.train_epoch_callable(W, b, x, lr, once))
+            yield lambda x=batches, lr=lr: _epoch(student.train_epoch_optimizer(W, b, x, lr))
+            yield lambda x=batches, lr=lr: _epoch(student.train_epoch_callable(W, b, x, lr))
+        yield lambda x=batches: _epoch(student.train_epoch_iterator(W, b, x, 0.2))
+        yield lambda x=batches: [_epoch(each) for each in student.train_epoch_twice(W, b, x, 0.2)]
+    images = [(torch.randn(n, 1, 2, 3, generator=g), torch.randint(4, (n,), generator=g)) for n in (4, 3)]
+    yield lambda: _epoch(student.train_epoch_images(W, b, images, 0.1))
 
 
-def _epoch(after: dict[str, Any]) -> dict[str, Any]:
-    returned = after["returned"]
+def _epoch(after: Any) -> list[Any]:
+    returned, W, b = after
     listed = list(returned) if isinstance(returned, tuple | list) else [returned]
-    numbers = [round(float(v), 4) if isinstance(v, int | float | Tensor) else str(v) for v in listed]
-    return {**after, "returned": numbers, "graph": [bool(getattr(v, "requires_grad", False)) for v in listed]}
+    numbers = [round(_plain(v), 4) if _plain(v) is not None else str(v) for v in listed]
+    return [numbers, list(map(_kind, listed)), W, b]
+
+
+def _plain(value: Any) -> Any:
+    try:
+        return number(value)
+    except CheckFailure:
+        return None

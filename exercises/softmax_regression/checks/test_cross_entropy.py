@@ -1,31 +1,52 @@
 # Printed by `autograder release softmax_regression`.
+import math
+
 import torch
+from hypothesis import strategies as st
 
-from autograder.checks import VALUES_FIRST, assert_close, assert_shape, points
+from autograder.checks import VALUES_FIRST, assert_close, assert_shape, example, given, points
+from autograder.strategies import halvings
 
-P = torch.tensor([[0.1, 0.3, 0.6], [0.3, 0.2, 0.5]])
-LOSSES = torch.tensor([2.3025851, 0.6931472])
+BOOK = (
+    torch.tensor([[0.1, 0.3, 0.6], [0.3, 0.2, 0.5]]),
+    torch.tensor([0, 2]),
+    torch.tensor([2.3025851, 0.6931472]),
+)
 PICK = "Row i needs the entry of its own label: y_hat[i, y[i]]."
+EACH = "One loss for each sample: do not average, and squeeze a column of shape (n, 1)."
 
 
 @points(2, hint=PICK)
-def test_small_example(student):
+@example(case=BOOK)
+@given(case=halvings())
+def test_small_example(student, case):
     """The book's two samples cost -ln 0.1 = 2.3026 and -ln 0.5 = 0.6931."""
-    assert_close(student.cross_entropy(P, torch.tensor([0, 2])).reshape(-1), LOSSES, hint=PICK)
+    y_hat, y, losses = case
+    assert_close(student.cross_entropy_flat(y_hat, y), losses, atol=1e-5, hint=PICK)
 
 
-@points(2, hint="One loss for each sample: do not average, and squeeze a column of shape (n, 1).")
-def test_one_loss_for_each_sample(student):
+@points(2, hint=EACH)
+@example(case=BOOK)
+@given(case=halvings())
+def test_one_loss_for_each_sample(student, case):
     """n samples give n losses, shape (n,)."""
-    losses = student.cross_entropy(P, torch.tensor([0, 2]))
-    if losses.numel() == 2:
-        assert_close(losses.reshape(-1), LOSSES, hint=VALUES_FIRST)
-    assert_shape(losses, (2,), "One loss for each sample: do not average, and squeeze a column of shape (n, 1).")
+    y_hat, y, losses = case
+    given = student.cross_entropy(y_hat, y)
+    if given.numel() == len(y):
+        assert_close(given.reshape(-1), losses, atol=1e-5, hint=VALUES_FIRST)
+    assert_shape(given, (len(y),), EACH)
 
 
 @points(1)
-def test_sure_and_right_costs_nothing(student):
+@example(halved=[0, 1, 2], y=[0, 1, 1])
+@given(
+    halved=st.lists(st.integers(0, 8), min_size=5, max_size=5), y=st.lists(st.integers(0, 1), min_size=5, max_size=5)
+)
+def test_sure_and_right_costs_nothing(student, halved, y):
     """Probability 1 for the right class costs 0, 1/2 costs ln 2, 1/4 costs 2 ln 2."""
-    y_hat = torch.tensor([[1.0, 0.0], [0.5, 0.5], [0.75, 0.25]])
-    losses = student.cross_entropy(y_hat, torch.tensor([0, 1, 1])).reshape(-1)
-    assert_close(losses, torch.tensor([0.0, 0.6931472, 1.3862944]), atol=1e-5)
+    chances = [(0.5**n, 1 - 0.5**n) for n in halved]
+    y_hat = torch.tensor(
+        [(p, other) if label == 0 else (other, p) for (p, other), label in zip(chances, y, strict=True)]
+    )
+    losses = torch.tensor([n * math.log(2) for n in halved])
+    assert_close(student.cross_entropy_flat(y_hat, torch.tensor(y)), losses, atol=1e-5)

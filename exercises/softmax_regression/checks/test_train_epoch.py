@@ -1,44 +1,56 @@
 # Printed by `autograder release softmax_regression`.
 import torch
 
-from autograder.checks import assert_close, assert_that, number, points
+from autograder.checks import assert_close, assert_that, example, given, number, points
+from autograder.strategies import Epoch, certain_epochs
 
-W = torch.tensor([[1.0, 0.0], [0.0, -1.0]])
-B = torch.tensor([0.0, 0.5])
-BATCHES = [
-    (torch.tensor([[1.0, 2.0], [0.0, 1.0]]), torch.tensor([0, 1])),
-    (torch.tensor([[2.0, -1.0]]), torch.tensor([1])),
-]
+SMALL = Epoch(
+    W=torch.tensor([[1.0, 0.0], [0.0, -1.0]]),
+    b=torch.tensor([0.0, 0.5]),
+    batches=[
+        (torch.tensor([[1.0, 2.0], [0.0, 1.0]]), torch.tensor([0, 1])),
+        (torch.tensor([[2.0, -1.0]]), torch.tensor([1])),
+    ],
+    lr=0.5,
+    loss=0.6836072,
+    accuracy=1 / 3,
+    W_after=torch.tensor([[0.387634, 0.612366], [0.1979795, -1.1979795]]),
+    b_after=torch.tensor([-0.4523156, 0.9523156]),
+)
 
 
-def metrics(returned):
-    pair = isinstance(returned, tuple | list) and len(returned) == 2
-    assert_that(pair, "expected  a pair (mean loss, accuracy)\ngot       something else", "return loss, accuracy")
-    return number(returned[0]), number(returned[1])
+def assert_weights(W, b, epoch):
+    assert_close(W, epoch.W_after, rtol=1e-5, atol=2e-4, what="W")
+    assert_close(b, epoch.b_after, rtol=1e-5, atol=2e-4, what="b")
 
 
 @points(1.5, hint="For each batch: zero_grad(), l.mean().backward(), step().")
-def test_with_an_optimizer(student):
+@example(epoch=SMALL)
+@given(epoch=certain_epochs())
+def test_with_an_optimizer(student, epoch):
     """One epoch with a torch optimizer changes the weights as it should."""
-    after = student.train_epoch_optimizer(W, B, BATCHES, 0.5, False)
-    assert_close(after["W"], torch.tensor([[0.3876, 0.6124], [0.198, -1.198]]), rtol=1e-3, atol=1e-3)
-    assert_close(after["b"], torch.tensor([-0.4523, 0.9523]), rtol=1e-3, atol=1e-3)
+    _, W, b = student.train_epoch_optimizer(epoch.W, epoch.b, epoch.batches, epoch.lr)
+    assert_weights(W, b, epoch)
 
 
 @points(1.5, hint="For each batch: l.sum().backward(), then updater(X.shape[0]).")
-def test_with_a_callable_updater(student):
+@example(epoch=SMALL)
+@given(epoch=certain_epochs())
+def test_with_a_callable_updater(student, epoch):
     """One epoch with a callable updater changes the weights in the same way."""
-    after = student.train_epoch_callable(W, B, BATCHES, 0.5, False)
-    assert_close(after["W"], torch.tensor([[0.3876, 0.6124], [0.198, -1.198]]), rtol=1e-3, atol=1e-3)
-    assert_close(after["b"], torch.tensor([-0.4523, 0.9523]), rtol=1e-3, atol=1e-3)
+    _, W, b = student.train_epoch_callable(epoch.W, epoch.b, epoch.batches, epoch.lr)
+    assert_weights(W, b, epoch)
 
 
 @points(
     1, hint="Add up l.sum() and the number of right rows, each before the update, and divide by the number of samples."
 )
-def test_returns_loss_and_accuracy(student):
+@example(epoch=SMALL)
+@given(epoch=certain_epochs())
+def test_returns_loss_and_accuracy(student, epoch):
     """train_epoch returns (mean loss per sample, accuracy)."""
-    after = student.train_epoch_callable(W, B, BATCHES, 0.5, False)
-    loss, accuracy = metrics(after["returned"])
-    assert_close(loss, 0.6836, atol=1e-3)
-    assert_close(accuracy, 0.3333, atol=1e-3)
+    returned, _, _ = student.train_epoch_callable(epoch.W, epoch.b, epoch.batches, epoch.lr)
+    pair = isinstance(returned, tuple | list) and len(returned) == 2
+    assert_that(pair, "expected  a pair (mean loss, accuracy)\ngot       something else", "return loss, accuracy")
+    assert_close(number(returned[0]), epoch.loss, rtol=1e-4, atol=1e-4, what="mean loss")
+    assert_close(number(returned[1]), epoch.accuracy, atol=1e-4, what="accuracy")

@@ -1,6 +1,7 @@
 import itertools
 
 import torch
+from hypothesis import settings
 from hypothesis import strategies as st
 
 from autograder.checks import (
@@ -15,134 +16,189 @@ from autograder.checks import (
 )
 
 SHUFFLE = "Shuffle the indices anew at the start of each call."
+# Sizes for which no right answer fails by chance: the odds stand beside each check, and are all below 1e-9.
+MANY = {"n": st.integers(256, 400), "batch_size": st.integers(16, 32)}
+FEW = settings(max_examples=3)
 
 
-def samples(batches):
-    return [label for _, y in batches for label in y.reshape(-1).tolist()]
+def samples(epoch):
+    return [label for y in epoch for label in y.reshape(-1).tolist()]
 
 
-def assert_complete(batches, n):
-    seen = sorted(samples(batches))
-    assert_that(seen == list(range(n)), f"expected  every sample once\ngot       {len(seen)} of {n}", VALUES_FIRST)
-
-
-def assert_other_company(student, n):
-    """Two epochs of n samples, no batch of which holds the same samples again."""
-    one, two = student.data_iter_twice(16, n)
-    for batches in (one, two):
-        assert_complete(batches, n)
-    company = [{frozenset(y.reshape(-1).tolist()) for _, y in batches} for batches in (one, two)]
+def assert_complete(epoch, n):
+    came = samples(epoch)
     assert_that(
-        not company[0] & company[1], "expected  other company in the second epoch\ngot       the same batch again"
+        sorted(came) == list(range(n)), f"expected  every sample of {n} once\ngot       {len(came)}", VALUES_FIRST
     )
-    return one, two
 
 
-@points(1, hint="min(i + batch_size, n), or a slice, keeps the last batch within the data.")
+def several(student, batch_size, n, epochs):
+    """The labels of several epochs, each of which holds every sample once."""
+    result = student.data_iter_epochs(batch_size, n, epochs)
+    assert_that(len(result) == epochs, f"expected  {epochs} epochs\ngot       {len(result)}")
+    for epoch in result:
+        assert_complete(epoch, n)
+    return result
+
+
+def company(epoch):
+    """The full batches as sets of samples; a short one may come again by chance."""
+    full = max(y.numel() for y in epoch)
+    return {frozenset(y.reshape(-1).tolist()) for y in epoch if y.numel() == full}
+
+
+@points(0.5, hint="min(i + batch_size, n), or a slice, keeps the last batch within the data.")
 @given(n=st.integers(1, 6), more=st.integers(1, 50))
 def test_batch_larger_than_the_data(student, n, more):
     """A batch_size above n gives one batch with everything."""
     batches = student.data_iter_numbered(n + more, n)
     assert_that(len(batches) == 1, f"expected  1 batch\ngot       {len(batches)}")
-    assert_complete(batches, n)
+    assert_complete([y for _, y in batches], n)
 
 
 @points(1, hint=SHUFFLE)
-def test_order_is_not_the_stored_one(student):
+@FEW
+@given(**MANY)
+def test_order_is_not_the_stored_one(student, n, batch_size):
     """The samples come in random order, not as they are stored."""
-    batches = student.data_iter_numbered(16, 256)
-    order = samples(batches)
-    assert_that(sorted(order) == list(range(256)), "expected  256 samples, each once", VALUES_FIRST)
-    ascending = sum(y.tolist() == sorted(y.tolist()) for _, y in batches)
+    (epoch,) = several(student, batch_size, n, 1)
+    # A batch of 16 is in order once in 16! = 2e13.
+    ascending = sum(samples([y]) == sorted(samples([y])) for y in epoch if y.numel() == batch_size)
+    assert_that(ascending < 2, f"expected  a random order\ngot       {ascending} batches in stored order", SHUFFLE)
+    # Two neighbours are expected; so many come by chance once in 1e30.
+    neighbours = sum(abs(a - b) == 1 for a, b in itertools.pairwise(samples(epoch)))
     assert_that(
-        ascending < 4, f"expected  a random order\ngot       {ascending} of 16 batches in stored order", SHUFFLE
-    )
-    neighbours = sum(abs(a - b) == 1 for a, b in itertools.pairwise(order))
-    assert_that(
-        neighbours < 32,
-        f"expected  a random order\ngot       {neighbours} of 255 neighbours as they are stored",
+        neighbours < n / 8,
+        f"expected  a random order\ngot       {neighbours} of {n - 1} neighbours as they are stored",
         SHUFFLE,
     )
 
 
-@points(2, hint="A fixed seed or a permutation made once gives the same order in every epoch.")
-def test_order_is_new_at_each_call(student):
+@points(1.5, hint="A fixed seed or a permutation made once gives the same order in every epoch.")
+@FEW
+@given(**MANY)
+def test_order_is_new_at_each_call(student, n, batch_size):
     """Two epochs come in two different orders."""
-    one, two = student.data_iter_twice(16, 256)
-    for batches in (one, two):
-        assert_complete(batches, 256)
-    assert_that(
-        samples(one) != samples(two), "expected  another order in the second epoch\ngot       the same", SHUFFLE
-    )
-    epochs = [samples(batches) for batches in (one, two, *student.data_iter_twice(16, 256))]
+    one, two, *more = (samples(epoch) for epoch in several(student, batch_size, n, 6))
+    assert_that(one != two, "expected  another order in the second epoch\ngot       the same", SHUFFLE)
     for place in (0, -1):
-        # By chance once in a billion.
-        stuck = all(order[place] == range(256)[place] for order in epochs)
+        # By chance once in 256 ** 5 = 1e12.
+        stuck = all(order[place] == one[place] for order in (two, *more))
         assert_that(not stuck, "expected  every sample to move\ngot       the first or last one in its place", SHUFFLE)
-    kept = sum(a == b for a, b in zip(samples(one), samples(two), strict=True))
+    # One is expected; so many come by chance once in 1e35.
+    kept = sum(a == b for a, b in zip(one, two, strict=True))
     assert_that(
-        kept < 32, f"expected  another order in the second epoch\ngot       {kept} of 256 samples in the same place"
+        kept < n / 8, f"expected  another order in the second epoch\ngot       {kept} of {n} samples in the same place"
     )
 
 
-@points(2, hint="Permute all n indices, then cut them into batches; shuffling batches or within them is not enough.")
-def test_samples_mix_across_batches(student):
+@points(1.5, hint="Permute all n indices, then cut them into batches; shuffling batches or within them is not enough.")
+@FEW
+@example(n=256, batch_size=16)
+@given(**MANY)
+def test_samples_mix_across_batches(student, n, batch_size):
     """Samples that are stored together do not travel together."""
-    assert_other_company(student, 250)
-    one, two = assert_other_company(student, 256)
-    for batches in (one, two):
-        for _, y in batches:
-            blocks = {int(label) // 16 for label in y.reshape(-1)}
-            assert_that(
-                len(blocks) >= 3,
-                f"expected  samples from all over\ngot       a batch of {sorted(y.reshape(-1).tolist())}",
-            )
+    one, two = several(student, batch_size, n, 2)
+    # By chance once in 1e20.
+    again = company(one) & company(two)
+    assert_that(not again, "expected  other company in the second epoch\ngot       the same batch again")
+    for batch in company(one) | company(two):
+        # A batch of 16 comes from at most two blocks once in 1e14.
+        blocks = {label // batch_size for label in batch}
+        assert_that(len(blocks) >= 3, f"expected  samples from all over\ngot       a batch of {sorted(batch)}")
+
+
+@points(1, hint="However few samples there are, permute them all, and then cut them into batches.")
+@example(n=12, batch_size=20)
+@example(n=12, batch_size=12)
+@example(n=8, batch_size=4)
+@given(n=st.integers(6, 12), batch_size=st.integers(2, 14))
+def test_few_samples_are_shuffled_too(student, n, batch_size):
+    """A few samples, or a single batch of all, come in a new order and in other company as well."""
+    epochs = several(student, batch_size, n, 16)
+    # By chance once in 720 ** 15.
+    alike = all(samples(epoch) == samples(epochs[0]) for epoch in epochs)
+    assert_that(not alike, "expected  a random order\ngot       the same order in 16 epochs", SHUFFLE)
+    stored = {frozenset(range(start, min(start + batch_size, n))) for start in range(0, n, batch_size)}
+    # 6 samples in batches of 5 keep company in one epoch of 6: in all of 16 once in 3e12.
+    apart = all({frozenset(samples([y])) for y in epoch} == stored for epoch in epochs)
+    assert_that(
+        not apart or len(stored) == 1,
+        "expected  other company in each epoch\ngot       the samples of a batch as they are stored in 16 epochs",
+    )
 
 
 @points(1)
+@example(dtype=torch.float64, shape=(1, 2, 3), n=5)
 @given(
     dtype=st.sampled_from([torch.float32, torch.float64]),
-    shape=st.sampled_from([(3,), (1, 2, 2), ()]),
-    column=st.booleans(),
+    shape=st.sampled_from([(1,), (3,), (1, 2, 3), (1, 4, 4)]),
+    n=st.integers(3, 9),
 )
-def test_rows_keep_shape_and_dtype(student, dtype, shape, column):
-    """Rows and labels keep their shape and dtype."""
-    features = torch.arange(5 * max(1, int(torch.tensor(shape).prod())), dtype=dtype).reshape(5, *shape)
-    labels = torch.arange(5).reshape(5, 1) if column else torch.arange(5)
-    batches = student.data_iter(2, features, labels)
-    assert_complete(batches, 5)
+def test_rows_keep_shape_and_dtype(student, dtype, shape, n):
+    """Rows, which may be images, and labels keep their shape and dtype."""
+    features = torch.arange(n * torch.Size(shape).numel(), dtype=dtype).reshape(n, *shape)
+    batches, _, _ = student.data_iter(2, features, torch.arange(n))
+    assert_complete([y for _, y in batches], n)
     for X, y in batches:
-        assert_shape(y, (y.numel(), 1) if column else (y.numel(),))
+        assert_shape(y, (y.numel(),))
         assert_shape(X, (y.numel(), *shape))
         assert_dtype(X, dtype)
         assert_dtype(y, torch.int64)
-        assert_equal(X, features[y.reshape(-1)])
+        assert_equal(X, features[y])
 
 
 @points(1, hint="Shuffle indices, not the caller's tensors.")
-@given(n=st.integers(4, 12), batch_size=st.integers(1, 5))
+@example(n=12, batch_size=5)
+@given(n=st.integers(8, 12), batch_size=st.integers(1, 5))
 def test_arguments_are_unchanged(student, n, batch_size):
     """data_iter leaves features and labels as they were."""
     features, labels = torch.arange(n * 3.0).reshape(n, 3), torch.arange(n)
-    batches, features_after, labels_after = student.data_iter_and_arguments(batch_size, features, labels)
-    assert_complete(batches, n)
+    batches, features_after, labels_after = student.data_iter(batch_size, features, labels)
+    assert_complete([y for _, y in batches], n)
     assert_equal(features_after, features)
     assert_equal(labels_after, labels)
 
 
-@points(1, hint="torch.manual_seed, random.seed and the like belong to the caller.")
+@points(0.5, hint="Make a new tensor for each batch, instead of filling the same one again.")
+@example(n=9, batch_size=4)
+@given(n=st.integers(2, 12), batch_size=st.integers(1, 5))
+def test_a_list_of_batches_is_right(student, n, batch_size):
+    """list(data_iter(...)) holds every batch as it came: they share no memory."""
+    assert_complete([y for _, y in student.data_iter_numbered(batch_size, n)], n)
+    student.begin()
+    batches = student.data_iter_list(batch_size, n)
+    came = samples([y for _, y in batches])
+    assert_that(sorted(came) == list(range(n)), "expected  every sample once in the list\ngot       some again")
+    for X, y in batches:
+        assert_equal(X[:, 0].long(), 2 * y.reshape(-1).long())
+
+
+@points(1, hint="Draw the order from random, NumPy or torch as they stand: no seed, and no generator of your own.")
 @example(seeds=[11, 12])
-@given(seeds=st.lists(st.integers(1, 1000), min_size=2, max_size=2, unique=True))
-def test_global_seed_is_untouched(student, seeds):
-    """data_iter draws random numbers, but never sets the caller's seed."""
-    batches, (one, two) = student.data_iter_and_seed(4, 24, seeds)
-    assert_complete(batches, 24)
-    assert_that(one[0] and two[0], "expected  torch.initial_seed() as it was\ngot       another one")
-    same = any(a == b for a, b in zip(one[1:4], two[1:4], strict=True))
+@given(seeds=st.lists(st.integers(1, 2**31), min_size=2, max_size=2, unique=True))
+def test_the_order_follows_the_seed(student, seeds):
+    """Nothing is seeded: the caller's seed gives the same order again, and another seed another order."""
+    (one, after), (again, _), (other, after_other) = (
+        student.data_iter_seeded(4, 24, seed) for seed in (seeds[0], seeds[0], seeds[1])
+    )
+    for epochs in (one, again, other):
+        assert_that(len(epochs) == 2, f"expected  2 epochs\ngot       {len(epochs)}")
+        for epoch in epochs:
+            assert_complete(epoch, 24)
+    for first, second in zip(one, again, strict=True):
+        assert_that(
+            samples(first) == samples(second),
+            "expected  the same order after the same torch.manual_seed, np.random.seed and random.seed\n"
+            "got       another one",
+        )
+    if samples(one[0]) != samples(one[1]):  # an order that is never new has lost its check already
+        # By chance once in 24! = 6e23.
+        differs = samples(one[0]) != samples(other[0])
+        assert_that(differs, "expected  another order after another seed\ngot       the same")
+    # By chance once in 2 ** 53.
+    same = any(a == b for a, b in zip(after, after_other, strict=True))
     assert_that(
         not same,
         "expected  the random numbers after the call to depend on the caller's seed\ngot       the same for two seeds",
-    )
-    assert_that(
-        one[4] and two[4], "expected  gradients to stay switched on\ngot       torch.is_grad_enabled() is False"
     )

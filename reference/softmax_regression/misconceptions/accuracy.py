@@ -113,3 +113,16 @@ def accuracy(y_hat, y):
 # Predictions and labels are sorted before they are compared: row i belongs to label i.
 def accuracy(y_hat, y):
     return float((y_hat.argmax(1).sort().values == y.sort().values).float().mean())
+# %% tensor
+# The value is right, but it is a tensor: .item() or float() makes a Python float of it.
+def accuracy(y_hat, y):
+    return (y_hat.argmax(1) == y).float().mean()
+# %% numpy_number
+# The value is right, but it is a NumPy number: float() makes a Python float of it.
+def accuracy(y_hat, y):
+    return np.mean(y_hat.detach().numpy().argmax(1) == y.numpy())
+# %% fraction_object (alike: numpy_number)
+# The value is right, but it is a Fraction: float() makes a Python float of it.
+from fractions import Fraction
+def accuracy(y_hat, y):
+    return Fraction(int((y_hat.argmax(1) == y).sum()), len(y))

@@ -145,6 +145,10 @@ def cross_entropy(y_hat, y):
 # float64 probabilities give float32 losses: keep the dtype of y_hat.
 def cross_entropy(y_hat, y):
     return -y_hat.float()[range(len(y)), y].log()
+# %% cast_float64
+# float32 probabilities give float64 losses: keep the dtype of y_hat.
+def cross_entropy(y_hat, y):
+    return -y_hat.double()[range(len(y)), y].log()
 # %% remembers_first_answer
 # The second call gives the answer of the first: nothing may be kept from one call to the next.
 _seen = {}

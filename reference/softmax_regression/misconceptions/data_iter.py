@@ -246,3 +246,60 @@ def data_iter(batch_size, features, labels):
     for k in range(count):
         j = order[k * batch_size :] if k == count - 1 else order[k * batch_size : (k + 1) * batch_size]
         yield features[j], labels[j]
+# %% own_generator
+# The order does not follow the caller's seed, so no run can be repeated: draw it from random, NumPy or torch as they stand.
+def data_iter(batch_size, features, labels):
+    n = len(features)
+    generator = torch.Generator()
+    generator.seed()
+    order = torch.randperm(n, generator=generator)
+    for i in range(0, n, batch_size):
+        j = order[i : i + batch_size]
+        yield features[j], labels[j]
+# %% seeds_by_the_clock (alike: own_generator)
+# torch.seed() sets a new seed, so no run can be repeated: the seed is the caller's, leave it alone.
+def data_iter(batch_size, features, labels):
+    n = len(features)
+    torch.seed()
+    order = torch.randperm(n)
+    for i in range(0, n, batch_size):
+        j = order[i : i + batch_size]
+        yield features[j], labels[j]
+# %% seeds_afterwards
+# The order is right, but you set a seed after drawing it, so whoever draws next gets the same numbers each time: set none.
+def data_iter(batch_size, features, labels):
+    n = len(features)
+    order = torch.randperm(n)
+    for i in range(0, n, batch_size):
+        j = order[i : i + batch_size]
+        yield features[j], labels[j]
+    torch.manual_seed(int(order[0]))
+    random.seed(0)
+# %% fills_the_same_tensor
+# All batches share their memory: list(data_iter(...)) holds the last one again and again. Make a new tensor for each.
+def data_iter(batch_size, features, labels):
+    n = len(features)
+    order = torch.randperm(n)
+    X, y = torch.empty_like(features[:batch_size]), torch.empty_like(labels[:batch_size])
+    for i in range(0, n, batch_size):
+        j = order[i : i + batch_size]
+        X[: len(j)], y[: len(j)] = features[j], labels[j]
+        yield X[: len(j)], y[: len(j)]
+# %% one_batch_unshuffled
+# A single batch comes in stored order: shuffle in this case, too.
+def data_iter(batch_size, features, labels):
+    n = len(features)
+    order = torch.arange(n) if batch_size >= n else torch.randperm(n)
+    for i in range(0, n, batch_size):
+        j = order[i : i + batch_size]
+        yield features[j], labels[j]
+# %% small_data_unmixed
+# Few samples stay in the batches in which they are stored: permute them all first, however few they are.
+def data_iter(batch_size, features, labels):
+    n = len(features)
+    order = torch.randperm(n)
+    if n < 100:
+        order = torch.cat([i + torch.randperm(min(batch_size, n - i)) for i in range(0, n, batch_size)])
+    for i in range(0, n, batch_size):
+        j = order[i : i + batch_size]
+        yield features[j], labels[j]

@@ -192,3 +192,11 @@ def sgd(params, lr, batch_size):
             p -= lr * p.grad / batch_size
         for p in params:
             p.grad.zero_()
+# %% detaches (alike: loses_requires_grad)
+# After the step the parameters no longer require a gradient: detach_() ends the training, use `with torch.no_grad():`.
+def sgd(params, lr, batch_size):
+    for p in params:
+        grad = p.grad
+        p.detach_()
+        p -= lr * grad / batch_size
+        p.grad = None

@@ -127,6 +127,11 @@ def softmax(X):
 def softmax(X):
     X_exp = (X - X.max(1, keepdim=True).values).float().exp()
     return X_exp / X_exp.sum(1, keepdim=True)
+# %% cast_float64
+# float32 scores give float64 probabilities: keep the dtype of X.
+def softmax(X):
+    X_exp = (X - X.max(1, keepdim=True).values).double().exp()
+    return X_exp / X_exp.sum(1, keepdim=True)
 # %% half_precision
 # You compute in half precision, which keeps three digits: keep the dtype of X.
 def softmax(X):

@@ -17,7 +17,7 @@ def train_epoch(net, train_iter, loss, updater):
         right += float((y_hat.argmax(1) == y).sum())
         n += len(y)
     return total / n, right / n
-# %% zero_once
+# %% zero_once (alike: no_zero)
 # zero_grad() is called once for the whole epoch: call it for each batch.
 def train_epoch(net, train_iter, loss, updater):
     if isinstance(net, nn.Module):
@@ -923,5 +923,145 @@ def train_epoch(net, train_iter, loss, updater):
             updater(X.shape[0])
         total += float(l.sum())
         right += float((y_hat.argmax(1) == y).to(torch.uint8).sum(dtype=torch.uint8))
+        n += len(y)
+    return total / n, right / n
+# %% tensors
+# The numbers are right, but they are tensors: .item() or float() makes Python floats of them.
+def train_epoch(net, train_iter, loss, updater):
+    if isinstance(net, nn.Module):
+        net.train()
+    total, right, n = 0.0, 0.0, 0
+    for X, y in train_iter:
+        y_hat = net(X)
+        l = loss(y_hat, y)
+        if isinstance(updater, torch.optim.Optimizer):
+            updater.zero_grad()
+            l.mean().backward()
+            updater.step()
+        else:
+            l.sum().backward()
+            updater(X.shape[0])
+        total += float(l.sum())
+        right += float((y_hat.argmax(1) == y).sum())
+        n += len(y)
+    return torch.tensor(total / n), torch.tensor(right / n)
+# %% numpy_numbers
+# The numbers are right, but they are NumPy's: float() makes Python floats of them.
+def train_epoch(net, train_iter, loss, updater):
+    if isinstance(net, nn.Module):
+        net.train()
+    total, right, n = 0.0, 0.0, 0
+    for X, y in train_iter:
+        y_hat = net(X)
+        l = loss(y_hat, y)
+        if isinstance(updater, torch.optim.Optimizer):
+            updater.zero_grad()
+            l.mean().backward()
+            updater.step()
+        else:
+            l.sum().backward()
+            updater(X.shape[0])
+        total += float(l.sum())
+        right += float((y_hat.argmax(1) == y).sum())
+        n += len(y)
+    return np.float64(total / n), np.float32(right / n)
+# %% flattens
+# You flatten X before net sees it, and a net for images needs their shape: give X to net as it comes.
+def train_epoch(net, train_iter, loss, updater):
+    if isinstance(net, nn.Module):
+        net.train()
+    total, right, n = 0.0, 0.0, 0
+    for X, y in train_iter:
+        y_hat = net(X.reshape(len(X), -1))
+        l = loss(y_hat, y)
+        if isinstance(updater, torch.optim.Optimizer):
+            updater.zero_grad()
+            l.mean().backward()
+            updater.step()
+        else:
+            l.sum().backward()
+            updater(X.shape[0])
+        total += float(l.sum())
+        right += float((y_hat.argmax(1) == y).sum())
+        n += len(y)
+    return total / n, right / n
+# %% only_functions
+# Only a plain function is called: an object or a partial is an updater, too. Ask isinstance(updater, torch.optim.Optimizer).
+import inspect
+def train_epoch(net, train_iter, loss, updater):
+    if isinstance(net, nn.Module):
+        net.train()
+    total, right, n = 0.0, 0.0, 0
+    for X, y in train_iter:
+        y_hat = net(X)
+        l = loss(y_hat, y)
+        if not inspect.isfunction(updater):
+            updater.zero_grad()
+            l.mean().backward()
+            updater.step()
+        else:
+            l.sum().backward()
+            updater(X.shape[0])
+        total += float(l.sum())
+        right += float((y_hat.argmax(1) == y).sum())
+        n += len(y)
+    return total / n, right / n
+# %% asks_for_a_step
+# Whatever has a method step is taken for an optimizer: a callable object may have one, too. Ask isinstance(updater, torch.optim.Optimizer).
+def train_epoch(net, train_iter, loss, updater):
+    if isinstance(net, nn.Module):
+        net.train()
+    total, right, n = 0.0, 0.0, 0
+    for X, y in train_iter:
+        y_hat = net(X)
+        l = loss(y_hat, y)
+        if hasattr(updater, "step"):
+            updater.zero_grad()
+            l.mean().backward()
+            updater.step()
+        else:
+            l.sum().backward()
+            updater(X.shape[0])
+        total += float(l.sum())
+        right += float((y_hat.argmax(1) == y).sum())
+        n += len(y)
+    return total / n, right / n
+# %% only_torch_sgd
+# Only torch.optim.SGD is taken for an optimizer: there are others. Ask isinstance(updater, torch.optim.Optimizer).
+def train_epoch(net, train_iter, loss, updater):
+    if isinstance(net, nn.Module):
+        net.train()
+    total, right, n = 0.0, 0.0, 0
+    for X, y in train_iter:
+        y_hat = net(X)
+        l = loss(y_hat, y)
+        if isinstance(updater, torch.optim.SGD):
+            updater.zero_grad()
+            l.mean().backward()
+            updater.step()
+        else:
+            l.sum().backward()
+            updater(X.shape[0])
+        total += float(l.sum())
+        right += float((y_hat.argmax(1) == y).sum())
+        n += len(y)
+    return total / n, right / n
+# %% net_is_a_module
+# net.train() is called on any net: a plain function has no such method. Ask isinstance(net, nn.Module) first.
+def train_epoch(net, train_iter, loss, updater):
+    net.train()
+    total, right, n = 0.0, 0.0, 0
+    for X, y in train_iter:
+        y_hat = net(X)
+        l = loss(y_hat, y)
+        if isinstance(updater, torch.optim.Optimizer):
+            updater.zero_grad()
+            l.mean().backward()
+            updater.step()
+        else:
+            l.sum().backward()
+            updater(X.shape[0])
+        total += float(l.sum())
+        right += float((y_hat.argmax(1) == y).sum())
         n += len(y)
     return total / n, right / n

@@ -31,3 +31,7 @@ def accuracy(y_hat, y):
 # count_nonzero of the differences.
 def accuracy(y_hat, y):
     return 1 - int(torch.count_nonzero(y_hat.argsort(1)[:, -1] - y)) / len(y)
+# %% library_softmax
+# A softmax of the library's changes no argmax.
+def accuracy(y_hat, y):
+    return (torch.softmax(y_hat, dim=1).argmax(1) == y).double().mean().item()

@@ -52,14 +52,6 @@ def data_iter(batch_size, features, labels):
     while order:
         batch, order = order[:batch_size], order[batch_size:]
         yield features[batch], labels[batch]
-# %% own_generator
-# A private generator with a fresh seed.
-def data_iter(batch_size, features, labels):
-    generator = torch.Generator()
-    generator.seed()
-    order = torch.randperm(len(features), generator=generator)
-    for i in range(0, len(features), batch_size):
-        yield features[order[i : i + batch_size]], labels[order[i : i + batch_size]]
 # %% stacked_rows
 # Rows stacked one by one.
 def data_iter(batch_size, features, labels):
@@ -83,3 +75,10 @@ def data_iter(batch_size, features, labels):
     batches = torch.randperm(len(labels)).split(batch_size)
     for indices in batches:
         yield features[indices], labels[indices]
+
+# %% list_of_views
+# One shuffled copy of each, and views of it: batches that overlap nowhere.
+def data_iter(batch_size, features, labels):
+    order = torch.randperm(features.size(0))
+    X, y = features[order], labels[order]
+    return [(X[i : i + batch_size], y[i : i + batch_size]) for i in range(0, len(X), batch_size)]

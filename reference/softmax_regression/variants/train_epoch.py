@@ -62,28 +62,6 @@ def train_epoch(net, train_iter, loss, updater):
         losses += l.detach().tolist()
         hits += (y_hat.argmax(1) == y).tolist()
     return sum(losses) / len(losses), sum(hits) / len(hits)
-# %% numbers_without_graph_as_tensors
-# 0-dimensional tensors without a graph.
-def train_epoch(net, train_iter, loss, updater):
-    if isinstance(net, nn.Module):
-        net.train()
-    L = torch.zeros(())
-    A = torch.zeros(())
-    n = 0
-    for X, y in train_iter:
-        y_hat = net(X)
-        l = loss(y_hat, y)
-        L += l.detach().sum()
-        A += (y_hat.detach().argmax(1) == y).sum()
-        n += len(y)
-        if isinstance(updater, torch.optim.Optimizer):
-            updater.zero_grad()
-            l.mean().backward()
-            updater.step()
-        else:
-            l.sum().backward()
-            updater(X.shape[0])
-    return L / n, A / n
 # %% helper_per_batch
 # A helper for each kind of updater.
 def _step(l, updater, size):
@@ -121,3 +99,65 @@ def train_epoch(net, train_iter, loss, updater):
             l.sum().backward(); updater(X.shape[0])
         m = [m[0] + float(l.sum()), m[1] + _hits(y_hat, y), m[2] + y.numel()]
     return m[0] / m[2], m[1] / m[2]
+# %% zero_at_the_end
+# The gradients are cleared after each step, and not before.
+def train_epoch(net, train_iter, loss, updater):
+    if isinstance(net, nn.Module):
+        net.train()
+    total = right = count = 0
+    for X, y in train_iter:
+        y_hat = net(X)
+        l = loss(y_hat, y)
+        if not isinstance(updater, torch.optim.Optimizer):
+            l.sum().backward()
+            updater(len(X))
+        else:
+            l.mean().backward()
+            updater.step()
+            updater.zero_grad(set_to_none=False)
+        total, right, count = total + l.sum().item(), right + (y_hat.argmax(1) == y).sum().item(), count + len(y)
+    return total / count, right / count
+# %% step_with_a_closure
+# The optimizer calls a closure for the loss.
+def train_epoch(net, train_iter, loss, updater):
+    if isinstance(net, nn.Module):
+        net.train()
+    metric = [0.0, 0.0, 0]
+    for X, y in train_iter:
+        def scores_and_losses():
+            y_hat = net(X)
+            l = loss(y_hat, y)
+            metric[0] += float(l.detach().sum())
+            metric[1] += float((y_hat.argmax(1) == y).sum())
+            metric[2] += len(y)
+            return l
+        def closure():
+            updater.zero_grad()
+            l = scores_and_losses().mean()
+            l.backward()
+            return l
+        if isinstance(updater, torch.optim.Optimizer):
+            updater.step(closure)
+        else:
+            scores_and_losses().sum().backward()
+            updater(X.shape[0])
+    return metric[0] / metric[2], metric[1] / metric[2]
+# %% library_softmax_for_accuracy
+# The library is free to use here: accuracy from its log-probabilities.
+def train_epoch(net, train_iter, loss, updater):
+    if isinstance(net, nn.Module):
+        net.train()
+    losses, hits = [], []
+    for X, y in train_iter:
+        y_hat = net(X)
+        l = loss(y_hat, y)
+        if isinstance(updater, torch.optim.Optimizer):
+            updater.zero_grad()
+            l.mean().backward()
+            updater.step()
+        else:
+            l.sum().backward()
+            updater(X.shape[0])
+        losses.append(l.detach())
+        hits.append(F.log_softmax(y_hat.detach(), dim=1).argmax(1) == y)
+    return torch.cat(losses).double().mean().item(), torch.cat(hits).double().mean().item()

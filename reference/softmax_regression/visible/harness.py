@@ -1,12 +1,14 @@
-"""The calls that run beside your code: each makes one call of your function and returns what came of it.
+"""The calls that run beside your code: each calls your function and returns what came of it, as values.
 
-A function's docstring is the same call as you would type it.
+A function's docstring is the same call as you would type it, and prints what is compared.
 """
 
 from __future__ import annotations
 
+import functools
+import itertools
 import random
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 import numpy as np
@@ -14,7 +16,9 @@ import torch
 from torch import Tensor, nn
 
 CUT = "the result is cut off from its input: no gradient flows back (.data, .detach(), .item(), NumPy or no_grad)"
+STUCK = "after sgd no gradient reaches the parameters: they must stay leaf tensors that require one, with gradients on"
 Batches = list[tuple[Tensor, Tensor]]
+Epoch = tuple[Any, Tensor, Tensor]  # what train_epoch returned, and W and b afterwards
 
 
 def _gradient(result: Any, leaf: Tensor, cotangent: Tensor) -> Tensor:
@@ -36,8 +40,7 @@ def softmax(student: Any, X: Tensor) -> Tensor:
 def softmax_and_argument(student: Any, X: Tensor) -> tuple[Tensor, Tensor]:
     """
     X = {X}
-    softmax(X)
-    print(X)
+    print(softmax(X), X)
     """
     return student.softmax(X), X
 
@@ -57,19 +60,23 @@ def cross_entropy(student: Any, y_hat: Tensor, y: Tensor) -> Tensor:
     return student.cross_entropy(y_hat, y)
 
 
+def cross_entropy_flat(student: Any, y_hat: Tensor, y: Tensor) -> Tensor:
+    """cross_entropy({y_hat}, {y}).reshape(-1)"""
+    return student.cross_entropy(y_hat, y).reshape(-1)
+
+
 def cross_entropy_and_arguments(student: Any, y_hat: Tensor, y: Tensor) -> tuple[Tensor, Tensor, Tensor]:
     """
     y_hat, y = {y_hat}, {y}
-    cross_entropy(y_hat, y)
-    print(y_hat, y)
+    print(cross_entropy(y_hat, y).reshape(-1), y_hat, y)
     """
-    return student.cross_entropy(y_hat, y), y_hat, y
+    return student.cross_entropy(y_hat, y).reshape(-1), y_hat, y
 
 
 def cross_entropy_gradient(student: Any, y_hat: Tensor, y: Tensor, cotangent: Tensor) -> Tensor:
     """
     y_hat = {y_hat}.requires_grad_()
-    cross_entropy(y_hat, {y}).backward({cotangent})
+    cross_entropy(y_hat, {y}).reshape(-1).backward({cotangent})
     print(y_hat.grad)
     """
     y_hat.requires_grad_()
@@ -89,231 +96,346 @@ def accuracy_repeated(student: Any, y_hat: Tensor, y: Tensor, times: int) -> Any
 def accuracy_and_arguments(student: Any, y_hat: Tensor, y: Tensor) -> tuple[Any, Tensor, Tensor]:
     """
     y_hat, y = {y_hat}, {y}
-    accuracy(y_hat, y)
-    print(y_hat, y)
+    print(accuracy(y_hat, y), y_hat, y)
     """
     return student.accuracy(y_hat, y), y_hat, y
 
 
-def sgd(student: Any, params: list[Tensor], grads: list[list[Tensor]], lr: float, batch_size: int) -> dict[str, Any]:
+def _step(student: Any, given: Sequence[Tensor], grads: list[Tensor], lr: float, batch_size: int) -> None:
+    for param, grad in zip(given, grads, strict=True):
+        param.grad = grad
+    student.sgd(list(given), lr, batch_size)
+
+
+def _values(given: Sequence[Tensor]) -> list[Tensor]:
+    return [param.detach().clone() for param in given]
+
+
+def sgd(
+    student: Any, params: list[Tensor], grads: list[Tensor], lr: float, batch_size: int
+) -> tuple[list[Tensor], list[Any]]:
     """
-    params = [p.requires_grad_() for p in {params}]
+    given = [p.requires_grad_() for p in {params}]
+    for p, grad in zip(given, {grads}):
+        p.grad = grad
+
+    sgd(list(given), {lr}, {batch_size})
+    print(given, [p.grad for p in given])
+    """
+    given = tuple(param.requires_grad_() for param in params)
+    _step(student, given, grads, lr, batch_size)
+    return _values(given), [param.grad for param in given]
+
+
+def sgd_steps(
+    student: Any, params: list[Tensor], grads: list[list[Tensor]], lr: float, batch_size: int
+) -> list[Tensor]:
+    """
+    given = [p.requires_grad_() for p in {params}]
     for grads in {grads}:
-        for p, grad in zip(params, grads):
+        for p, grad in zip(given, grads):
             p.grad = grad
-        sgd(params, {lr}, {batch_size})
-    print(params, [p.grad for p in params])
+        sgd(list(given), {lr}, {batch_size})
+
+    print(given)
     """
-    given = [param.requires_grad_() for param in params]
-    handed = list(given)
+    given = tuple(param.requires_grad_() for param in params)
     for step in grads:
-        for param, grad in zip(given, step, strict=True):
-            param.grad = grad
-        student.sgd(handed, lr, batch_size)
-    return {
-        "params": [param.detach().clone() for param in given],
-        "grads": [None if param.grad is None else param.grad.detach().clone() for param in given],
-        "same objects": len(handed) == len(given) and all(a is b for a, b in zip(handed, given, strict=False)),
-        "leaves": all(param.is_leaf and param.requires_grad for param in given),
-        "grad mode": torch.is_grad_enabled(),
-    }
+        _step(student, given, step, lr, batch_size)
+    return _values(given)
 
 
-def _pairs(batches: Iterable[Any], most: int) -> Batches:
-    result: Batches = []
+def sgd_and_backward(
+    student: Any, params: list[Tensor], grads: list[Tensor], lr: float, batch_size: int
+) -> list[Tensor]:
+    """
+    given = [p.requires_grad_() for p in {params}]
+    for p, grad in zip(given, {grads}):
+        p.grad = grad
+
+    sgd(list(given), {lr}, {batch_size})
+    for p in given:
+        p.grad = None
+
+    sum((p * p).sum() for p in given).backward()
+    print([p.grad for p in given])
+    """
+    given = tuple(param.requires_grad_() for param in params)
+    _step(student, given, grads, lr, batch_size)
+    for param in given:
+        param.grad = None
+    loss = sum((param * param).sum() for param in given)
+    if not isinstance(loss, Tensor) or not loss.requires_grad:
+        raise RuntimeError(STUCK)
+    loss.backward()
+    if any(param.grad is None for param in given):
+        raise RuntimeError(STUCK)
+    return [param.grad.clone() for param in given if param.grad is not None]
+
+
+def _pairs(batches: Iterable[Any]) -> Iterator[tuple[Tensor, Tensor]]:
     for batch in batches:
         if not isinstance(batch, tuple | list) or len(batch) != 2:
             raise TypeError(f"each batch must be a pair (features, labels), got {type(batch).__name__}")
         for part in batch:
             if not isinstance(part, Tensor):
                 raise TypeError(f"features and labels of a batch must be tensors, got {type(part).__name__}")
-        result.append((batch[0].detach().clone(), batch[1].detach().clone()))
-        if len(result) == most:
-            break
-    return result
+        yield batch[0], batch[1]
 
 
-def _epoch(student: Any, batch_size: int, features: Tensor, labels: Tensor) -> Batches:
+def _batches(student: Any, batch_size: int, features: Tensor, labels: Tensor) -> Iterator[tuple[Tensor, Tensor]]:
     # Two batches more than there should be are enough to see that it does not end.
     most = -(-len(features) // batch_size) + 2
-    return _pairs(student.data_iter(batch_size, features, labels), most)
+    return itertools.islice(_pairs(student.data_iter(batch_size, features, labels)), most)
 
 
-def data_iter(student: Any, batch_size: int, features: Tensor, labels: Tensor) -> Batches:
-    """list(data_iter({batch_size}, {features}, {labels}))"""
-    return _epoch(student, batch_size, features, labels)
+def _copies(batches: Iterable[tuple[Tensor, Tensor]]) -> Batches:
+    return [(X.detach().clone(), y.detach().clone()) for X, y in batches]
+
+
+def _numbered(n: int) -> tuple[Tensor, Tensor]:
+    return torch.arange(n * 2.0).reshape(n, 2), torch.arange(n)
 
 
 def data_iter_numbered(student: Any, batch_size: int, n: int) -> Batches:
+    """
+    X, y = torch.arange({n} * 2.).reshape({n}, 2), torch.arange({n})
+    [(X.clone(), y.clone()) for X, y in data_iter({batch_size}, X, y)]
+    """
+    return _copies(_batches(student, batch_size, *_numbered(n)))
+
+
+def data_iter_list(student: Any, batch_size: int, n: int) -> Batches:
     """list(data_iter({batch_size}, torch.arange({n} * 2.).reshape({n}, 2), torch.arange({n})))"""
-    return _epoch(student, batch_size, torch.arange(n * 2.0).reshape(n, 2), torch.arange(n))
+    return list(_batches(student, batch_size, *_numbered(n)))
 
 
-def data_iter_twice(student: Any, batch_size: int, n: int) -> tuple[Batches, Batches]:
+def data_iter_epochs(student: Any, batch_size: int, n: int, epochs: int) -> list[list[Tensor]]:
     """
-    for epoch in range(2):
-        print(list(data_iter({batch_size}, torch.arange({n} * 2.).reshape({n}, 2), torch.arange({n}))))
+    for epoch in range({epochs}):
+        X, y = torch.arange({n} * 2.).reshape({n}, 2), torch.arange({n})
+        print([labels.clone() for _, labels in data_iter({batch_size}, X, y)])
+
     """
-    X, y = torch.arange(n * 2.0).reshape(n, 2), torch.arange(n)
-    return _epoch(student, batch_size, X.clone(), y.clone()), _epoch(student, batch_size, X.clone(), y.clone())
+    return [[y for _, y in data_iter_numbered(student, batch_size, n)] for _ in range(epochs)]
 
 
-def data_iter_and_arguments(
-    student: Any, batch_size: int, features: Tensor, labels: Tensor
-) -> tuple[Batches, Tensor, Tensor]:
+def data_iter(student: Any, batch_size: int, features: Tensor, labels: Tensor) -> tuple[Batches, Tensor, Tensor]:
     """
     features, labels = {features}, {labels}
-    for X, y in data_iter({batch_size}, features, labels):
-        pass
-    print(features, labels)
+    print([(X.clone(), y.clone()) for X, y in data_iter({batch_size}, features, labels)], features, labels)
     """
-    return _epoch(student, batch_size, features, labels), features, labels
+    return _copies(_batches(student, batch_size, features, labels)), features, labels
 
 
-def data_iter_and_seed(student: Any, batch_size: int, n: int, seeds: list[int]) -> tuple[Batches, list[Any]]:
+def data_iter_seeded(
+    student: Any, batch_size: int, n: int, seed: int
+) -> tuple[list[list[Tensor]], tuple[float, float, float]]:
     """
-    for seed in {seeds}:
-        torch.manual_seed(seed), np.random.seed(seed), random.seed(seed)
-        list(data_iter({batch_size}, torch.arange({n} * 2.).reshape({n}, 2), torch.arange({n})))
-        print(torch.initial_seed(), torch.rand(1), np.random.rand(), random.random())
+    torch.manual_seed({seed}), np.random.seed({seed}), random.seed({seed})
+    for epoch in range(2):
+        X, y = torch.arange({n} * 2.).reshape({n}, 2), torch.arange({n})
+        print([labels.clone() for _, labels in data_iter({batch_size}, X, y)])
+
+    print(torch.rand((), dtype=torch.float64), np.random.rand(), random.random())
     """
-    facts: list[Any] = []
-    batches: Batches = []
-    for seed in seeds:
-        torch.manual_seed(seed)
-        np.random.seed(seed)
-        random.seed(seed)
-        batches = _epoch(student, batch_size, torch.arange(n * 2.0).reshape(n, 2), torch.arange(n))
-        same = torch.initial_seed() == seed
-        facts.append([same, torch.rand(1).item(), float(np.random.rand()), random.random(), torch.is_grad_enabled()])
-    return batches, facts
+    torch.manual_seed(seed)
+    np.random.seed(seed)
+    random.seed(seed)
+    epochs = data_iter_epochs(student, batch_size, n, 2)
+    return epochs, (torch.rand((), dtype=torch.float64).item(), float(np.random.rand()), random.random())
 
 
-class _Net(nn.Module):
-    """A linear layer that remembers in which mode it was used."""
-
-    def __init__(self, W: Tensor, b: Tensor) -> None:
-        super().__init__()
-        self.W = nn.Parameter(W)
-        self.b = nn.Parameter(b)
-        self.modes: list[bool] = []
-
-    def forward(self, X: Tensor) -> Tensor:
-        self.modes.append(self.training)
-        return X @ self.W + self.b
+LOSS = nn.CrossEntropyLoss(reduction="none")
 
 
-def _once(batches: Batches) -> Iterator[tuple[Tensor, Tensor]]:
-    yield from batches
+def _linear(net: nn.Linear, W: Tensor, b: Tensor) -> nn.Linear:
+    net.weight.data, net.bias.data = W.T.clone(), b.clone()
+    return net
 
 
-def _outcome(returned: Any, W: Tensor, b: Tensor, **more: Any) -> dict[str, Any]:
-    grad_mode = torch.is_grad_enabled()
-    return {"returned": returned, "W": W.detach().clone(), "b": b.detach().clone(), "grad mode": grad_mode, **more}
+def _by_hand(params: Sequence[Tensor], lr: float) -> Callable[[int], None]:
+    def updater(batch_size: int) -> None:
+        for param in params:
+            param.data -= lr * param.grad / batch_size
+            param.grad = None
+
+    return updater
 
 
-def train_epoch_optimizer(
-    student: Any, W: Tensor, b: Tensor, batches: Batches, lr: float, once: bool
-) -> dict[str, Any]:
+def _outcome(returned: Any, W: Tensor, b: Tensor) -> Epoch:
+    return returned, W.detach().clone(), b.detach().clone()
+
+
+def _by_function(student: Any, W: Tensor, b: Tensor, batches: Iterable[Any], updater: Any) -> Epoch:
+    return _outcome(student.train_epoch(lambda X: X @ W + b, batches, LOSS, updater), W, b)
+
+
+def train_epoch_optimizer(student: Any, W: Tensor, b: Tensor, batches: Batches, lr: float) -> Epoch:
     """
-    net = nn.Linear({W}.shape[0], {W}.shape[1])
-    net.weight.data, net.bias.data = {W}.T, {b}
+    net = nn.Linear(*{W}.shape)
+    net.weight.data, net.bias.data = {W}.T.clone(), {b}
     updater = torch.optim.SGD(net.parameters(), lr={lr})
-    net.eval()
     print(train_epoch(net, {batches}, nn.CrossEntropyLoss(reduction="none"), updater))
     print(net.weight.T, net.bias)
     """
-    net = _Net(W, b)
-    net.eval()
-    for param in net.parameters():
-        param.grad = torch.ones_like(param)  # left over from whatever was done before
+    net = _linear(nn.Linear(*W.shape), W, b)
     updater = torch.optim.SGD(net.parameters(), lr=lr)
-    loss = nn.CrossEntropyLoss(reduction="none")
-    returned = student.train_epoch(net, _once(batches) if once else batches, loss, updater)
-    return _outcome(returned, net.W, net.b, modes=net.modes)
+    returned = student.train_epoch(net, batches, LOSS, updater)
+    return _outcome(returned, net.weight.T, net.bias)
 
 
-def train_epoch_callable(student: Any, W: Tensor, b: Tensor, batches: Batches, lr: float, once: bool) -> dict[str, Any]:
+def train_epoch_callable(student: Any, W: Tensor, b: Tensor, batches: Batches, lr: float) -> Epoch:
     """
     W, b = {W}.requires_grad_(), {b}.requires_grad_()
     def updater(batch_size):
         for p in (W, b):
             p.data -= {lr} * p.grad / batch_size
             p.grad = None
+
     print(train_epoch(lambda X: X @ W + b, {batches}, nn.CrossEntropyLoss(reduction="none"), updater))
     print(W, b)
     """
-    W.requires_grad_()
-    b.requires_grad_()
-    rule = torch.optim.SGD([W, b], lr=lr)
-    sizes: list[Any] = []
-
-    def updater(batch_size: Any) -> None:
-        sizes.append(batch_size)
-        for param in (W, b):
-            if param.grad is not None:
-                param.grad /= batch_size
-        rule.step()
-        rule.zero_grad()
-
-    loss = nn.CrossEntropyLoss(reduction="none")
-    returned = student.train_epoch(lambda X: X @ W + b, _once(batches) if once else batches, loss, updater)
-    return _outcome(returned, W, b, sizes=sizes)
+    updater = _by_hand((W.requires_grad_(), b.requires_grad_()), lr)
+    return _by_function(student, W, b, batches, updater)
 
 
-def train_epoch_module(student: Any, W: Tensor, b: Tensor, batches: Batches, lr: float) -> dict[str, Any]:
+def train_epoch_iterator(student: Any, W: Tensor, b: Tensor, batches: Batches, lr: float) -> Epoch:
     """
-    net = nn.Linear({W}.shape[0], {W}.shape[1])
-    net.weight.data, net.bias.data = {W}.T, {b}
+    W, b = {W}.requires_grad_(), {b}.requires_grad_()
     def updater(batch_size):
+        for p in (W, b):
+            p.data -= {lr} * p.grad / batch_size
+            p.grad = None
+
+    print(train_epoch(lambda X: X @ W + b, iter({batches}), nn.CrossEntropyLoss(reduction="none"), updater))
+    print(W, b)
+    """
+    updater = _by_hand((W.requires_grad_(), b.requires_grad_()), lr)
+    return _by_function(student, W, b, iter(batches), updater)
+
+
+def train_epoch_twice(student: Any, W: Tensor, b: Tensor, batches: Batches, lr: float) -> tuple[Epoch, Epoch]:
+    """
+    W, b = {W}.requires_grad_(), {b}.requires_grad_()
+    def updater(batch_size):
+        for p in (W, b):
+            p.data -= {lr} * p.grad / batch_size
+            p.grad = None
+
+    for epoch in range(2):
+        print(train_epoch(lambda X: X @ W + b, {batches}, nn.CrossEntropyLoss(reduction="none"), updater))
+        print(W, b)
+
+    """
+    updater = _by_hand((W.requires_grad_(), b.requires_grad_()), lr)
+    first = _by_function(student, W, b, batches, updater)
+    return first, _by_function(student, W, b, batches, updater)
+
+
+def train_epoch_images(student: Any, W: Tensor, b: Tensor, batches: Batches, lr: float) -> Epoch:
+    """
+    # The net adds up the columns of images (n, 1, h, w)
+    W, b = {W}.requires_grad_(), {b}.requires_grad_()
+    def updater(batch_size):
+        for p in (W, b):
+            p.data -= {lr} * p.grad / batch_size
+            p.grad = None
+
+    print(train_epoch(lambda X: X.sum((1, 2)) @ W + b, {batches}, nn.CrossEntropyLoss(reduction="none"), updater))
+    print(W, b)
+    """
+    updater = _by_hand((W.requires_grad_(), b.requires_grad_()), lr)
+    return _outcome(student.train_epoch(lambda X: X.sum((1, 2)) @ W + b, batches, LOSS, updater), W, b)
+
+
+class _Net(nn.Linear):
+    """Like batch norm or dropout: what it says depends on its mode, and on how often it was asked."""
+
+    passes = 0
+
+    def forward(self, X: Tensor) -> Tensor:
+        self.passes += self.training
+        return self.passes * super().forward(X)
+
+
+def train_epoch_mode(student: Any, W: Tensor, b: Tensor, batches: Batches, lr: float, optimizer: bool) -> Epoch:
+    """
+    class Net(nn.Linear):
+        passes = 0
+        def forward(self, X):
+            self.passes += self.training
+            return self.passes * super().forward(X)
+
+    net = Net(*{W}.shape).eval()
+    net.weight.data, net.bias.data = {W}.T.clone(), {b}
+    def by_hand(batch_size):
         for p in net.parameters():
             p.data -= {lr} * p.grad / batch_size
             p.grad = None
-    net.eval()
+
+    updater = torch.optim.SGD(net.parameters(), lr={lr}) if {optimizer} else by_hand
     print(train_epoch(net, {batches}, nn.CrossEntropyLoss(reduction="none"), updater))
-    print(net.training, net.weight.T, net.bias)
+    print(net.weight.T, net.bias)
     """
-    net = _Net(W, b)
-    net.eval()
-    rule = torch.optim.SGD(net.parameters(), lr=lr)
-
-    def updater(batch_size: Any) -> None:
-        for param in net.parameters():
-            if param.grad is not None:
-                param.grad /= batch_size
-        rule.step()
-        rule.zero_grad()
-
-    returned = student.train_epoch(net, batches, nn.CrossEntropyLoss(reduction="none"), updater)
-    return _outcome(returned, net.W, net.b, modes=net.modes)
+    net = _linear(_Net(*W.shape), W, b).eval()
+    params = tuple(net.parameters())
+    updater = torch.optim.SGD(params, lr=lr) if optimizer else _by_hand(params, lr)
+    returned = student.train_epoch(net, batches, LOSS, updater)
+    return _outcome(returned, net.weight.T, net.bias)
 
 
-class _Delegate(torch.optim.Optimizer):
+class _Plain(torch.optim.Optimizer):
     """An optimizer of another class than those that everybody uses."""
 
-    def __init__(self, params: list[nn.Parameter], lr: float) -> None:
-        super().__init__(params, {"lr": lr})
-        self.rule = torch.optim.SGD(params, lr=lr)
+    def step(self, closure: Any = None) -> Any:
+        loss = closure and closure()
+        for param in self.param_groups[0]["params"]:
+            param.data -= self.defaults["lr"] * param.grad
+        return loss
 
-    def step(self, closure: Any = None) -> None:
-        self.rule.step()
+
+class _Updater:
+    """An updater that is an object, with a method of the name that optimizers have."""
+
+    def __init__(self, params: Sequence[Tensor], lr: float) -> None:
+        self.step = _by_hand(params, lr)
+
+    def __call__(self, batch_size: int) -> None:
+        self.step(batch_size)
 
 
-def train_epoch_any_optimizer(student: Any, W: Tensor, b: Tensor, batches: Batches, lr: float) -> dict[str, Any]:
+def train_epoch_updaters(student: Any, W: Tensor, b: Tensor, batches: Batches, lr: float, kind: int) -> Epoch:
     """
-    # A plain function as net, and an optimizer of a class of its own
     W, b = {W}.requires_grad_(), {b}.requires_grad_()
-    class Mine(torch.optim.SGD): pass
-    print(train_epoch(lambda X: X @ W + b, {batches}, nn.CrossEntropyLoss(reduction="none"), Mine([W, b], lr={lr})))
+    class Plain(torch.optim.Optimizer):
+        def step(self, closure=None):
+            loss = closure and closure()
+            for p in (W, b):
+                p.data -= {lr} * p.grad
+            return loss
+
+    class Updater:
+        def step(self, batch_size):
+            for p in (W, b):
+                p.data -= {lr} * p.grad / batch_size
+                p.grad = None
+        def __call__(self, batch_size):
+            self.step(batch_size)
+
+    updaters = [Plain([W, b], dict(lr={lr})), Updater(), functools.partial(Updater().step)]
+    print(train_epoch(lambda X: X @ W + b, {batches}, nn.CrossEntropyLoss(reduction="none"), updaters[{kind}]))
+    print(W, b)
     """
-    W.requires_grad_()
-    b.requires_grad_()
-    loss = nn.CrossEntropyLoss(reduction="none")
-    returned = student.train_epoch(lambda X: X @ W + b, batches, loss, _Delegate([W, b], lr))
-    return _outcome(returned, W, b)
+    params = (W.requires_grad_(), b.requires_grad_())
+    called = _Updater(params, lr)
+    updaters = [_Plain(params, {"lr": lr}), called, functools.partial(called.step)]
+    return _by_function(student, W, b, batches, updaters[kind])
 
 
-def train(student: Any, W: Tensor, b: Tensor, rows: int, batch_size: int, lr: float, epochs: int) -> dict[str, Any]:
+def train(
+    student: Any, W: Tensor, b: Tensor, rows: int, batch_size: int, lr: float, epochs: int
+) -> list[tuple[Tensor, Tensor]]:
     """
     W, b = 0.01 * torch.randn(784, 10), torch.zeros(10)
     W.requires_grad_(), b.requires_grad_()
@@ -321,17 +443,19 @@ def train(student: Any, W: Tensor, b: Tensor, rows: int, batch_size: int, lr: fl
     for epoch in range({epochs}):
         train_epoch(lambda X: softmax(X.reshape(-1, 784) @ W + b), data_iter({batch_size}, X, y), cross_entropy,
                     lambda batch_size: sgd([W, b], {lr}, batch_size))
+        print(W, b)
+
     """
     images, labels = student.shared["images"][:rows], student.shared["labels"][:rows]
     W.requires_grad_()
     b.requires_grad_()
-    returned = [
+    after = []
+    for _ in range(epochs):
         student.train_epoch(
             lambda X: student.softmax(X.reshape(-1, 784) @ W + b),
             student.data_iter(batch_size, images, labels),
             student.cross_entropy,
             lambda size: student.sgd([W, b], lr, size),
         )
-        for _ in range(epochs)
-    ]
-    return {"W": W.detach(), "b": b.detach(), "returned": returned}
+        after.append((W.detach().clone(), b.detach().clone()))
+    return after

@@ -1,27 +1,41 @@
 import torch
+from hypothesis import strategies as st
 
-from autograder.checks import assert_close, assert_that, points
+from autograder.checks import assert_close, assert_that, example, given, points
+from autograder.strategies import updates
 
 MOVE = (
-    "Change the tensors you were given, in place and under torch.no_grad(): param -= ... . A new tensor helps nobody."
+    "Change the tensors you were given, in place and under torch.no_grad(): param -= ... . "
+    "A new tensor of the same name leaves the given one as it was."
 )
+RATES = st.sampled_from([0.5, 0.1, 0.03, 0.25])
+SIZES = st.integers(1, 64)
+BOOK = ([torch.tensor([1.0, 2.0])], [[torch.tensor([8.0, -4.0])]])
+TWO = ([torch.tensor([[1.0, 2.0]]), torch.tensor([3.0])], [[torch.tensor([[1.0, -2.0]]), torch.tensor([4.0])]])
 
 
 @points(2, hint=MOVE)
-def test_small_example(student):
+@example(update=BOOK, lr=0.1, batch_size=4)
+@given(update=updates(), lr=RATES, batch_size=SIZES)
+def test_small_example(student, update, lr, batch_size):
     """With lr = 0.1 and batch_size = 4, a summed gradient of 8 moves a parameter down by 0.2."""
-    after = student.sgd([torch.tensor([1.0, 2.0])], [[torch.tensor([8.0, -4.0])]], 0.1, 4)
-    hint = MOVE if bool((after["params"][0] == torch.tensor([1.0, 2.0])).all()) else ""
-    assert_close(after["params"][0], torch.tensor([0.8, 2.1]), hint=hint)
+    params, (grads,) = update
+    after, _ = student.sgd(params, grads, lr, batch_size)
+    assert_that(len(after) == len(params), f"expected  {len(params)} parameters\ngot       {len(after)}")
+    for new, old, grad in zip(after, params, grads, strict=True):
+        hint = MOVE if torch.equal(new, old) else ""
+        assert_close(new, old - lr * grad / batch_size, atol=1e-5, hint=hint, what="a parameter")
 
 
 @points(2, hint="param.grad.zero_() inside the loop, after the step, for every parameter.")
-def test_gradients_are_cleared(student):
+@example(update=TWO, lr=0.5, batch_size=2)
+@given(update=updates(), lr=RATES, batch_size=SIZES)
+def test_gradients_are_cleared(student, update, lr, batch_size):
     """After the step every parameter's gradient is zero or None."""
-    params = [torch.tensor([[1.0, 2.0]]), torch.tensor([3.0])]
-    after = student.sgd(params, [[torch.tensor([[1.0, -2.0]]), torch.tensor([4.0])]], 0.5, 2)
-    moved = [not torch.equal(new, old) for new, old in zip(after["params"], params, strict=True)]
-    assert_that(any(moved), "expected  the parameters to move\ngot       the same values as before", MOVE)
-    for grad in after["grads"]:
-        if grad is not None:
-            assert_close(grad, torch.zeros_like(grad))
+    params, (grads,) = update
+    after, gradients = student.sgd(params, grads, lr, batch_size)
+    moved = any(not torch.equal(new, old) for new, old in zip(after, params, strict=False))
+    assert_that(moved, "expected  the parameters to move\ngot       the same values as before", MOVE)
+    for left, grad in zip(gradients, grads, strict=False):
+        if left is not None:
+            assert_close(left, torch.zeros_like(grad), what="a gradient")
