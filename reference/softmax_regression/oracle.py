@@ -1,4 +1,8 @@
-"""The answers, independent of the model solutions: float64 and torch's own functions. Students never get this file."""
+"""The answers, independent of the model solutions. Students never get this file.
+
+By torch's own functions in float64, rounded to the dtype of the question: so an answer of a wider dtype is held to no
+more digits than the question has.
+"""
 
 from __future__ import annotations
 
@@ -13,18 +17,18 @@ _TIE = 1e-3  # between scores: a thousand times what float32 rounds them by
 
 def softmax(X: Tensor) -> Tensor:
     """(n, q) scores -> (n, q) distributions."""
-    return F.softmax(X.double(), dim=1)
+    return F.softmax(X.double(), dim=1).to(X.dtype)
 
 
 def softmax_gradient(X: Tensor, cotangent: Tensor) -> Tensor:
     """The vector-Jacobian product, by its closed form p * (c - sum(c * p))."""
-    p = softmax(X)
+    p = softmax(X.double())
     return p * (cotangent - (cotangent * p).sum(1, keepdim=True))
 
 
 def cross_entropy(y_hat: Tensor, y: Tensor) -> Tensor:
     """(n, q) probabilities and labels -> (n,) losses."""
-    return F.nll_loss(y_hat.double().log(), y, reduction="none")
+    return F.nll_loss(y_hat.double().log(), y, reduction="none").to(y_hat.dtype)
 
 
 def cross_entropy_gradient(y_hat: Tensor, y: Tensor, cotangent: Tensor) -> Tensor:
@@ -44,7 +48,7 @@ def sgd(params: list[Tensor], grads: list[list[Tensor]], lr: float, batch_size: 
     result = [param.detach().double() for param in params]
     for step in grads:
         result = [torch.add(p, g.double(), alpha=-lr / batch_size) for p, g in zip(result, step, strict=True)]
-    return result
+    return [new.to(old.dtype) for new, old in zip(result, params, strict=True)]
 
 
 class Epoch(NamedTuple):

@@ -175,26 +175,31 @@ def test_a_list_of_batches_is_right(student, n, batch_size):
 
 
 @points(1, hint="Draw the order from random, NumPy or torch as they stand: no seed, and no generator of your own.")
-@example(seeds=[11, 12])
-@given(seeds=st.lists(st.integers(1, 2**31), min_size=2, max_size=2, unique=True))
-def test_the_order_follows_the_seed(student, seeds):
+@example(seeds=[11, 12], n=24, batch_size=4)
+@given(
+    seeds=st.lists(st.integers(1, 2**31), min_size=2, max_size=2, unique=True),
+    n=st.integers(20, 40),
+    batch_size=st.integers(2, 9),
+)
+def test_the_order_follows_the_seed(student, seeds, n, batch_size):
     """Nothing is seeded: the caller's seed gives the same order again, and another seed another order."""
     (one, after), (again, _), (other, after_other) = (
-        student.data_iter_seeded(4, 24, seed) for seed in (seeds[0], seeds[0], seeds[1])
+        student.data_iter_seeded(batch_size, n, seed) for seed in (seeds[0], seeds[0], seeds[1])
     )
     for epochs in (one, again, other):
         assert_that(len(epochs) == 2, f"expected  2 epochs\ngot       {len(epochs)}")
         for epoch in epochs:
-            assert_complete(epoch, 24)
-    for first, second in zip(one, again, strict=True):
+            assert_complete(epoch, n)
+    # Two orders are the same by chance once in 20! = 2e18.
+    new = samples(one[0]) != samples(one[1])
+    assert_that(new, "expected  another order in the second epoch\ngot       the same", VALUES_FIRST)
+    for first, second, third in zip(one, again, other, strict=True):
         assert_that(
             samples(first) == samples(second),
             "expected  the same order after the same torch.manual_seed, np.random.seed and random.seed\n"
             "got       another one",
         )
-    if samples(one[0]) != samples(one[1]):  # an order that is never new has lost its check already
-        # By chance once in 24! = 6e23.
-        differs = samples(one[0]) != samples(other[0])
+        differs = samples(first) != samples(third)
         assert_that(differs, "expected  another order after another seed\ngot       the same")
     # By chance once in 2 ** 53.
     same = any(a == b for a, b in zip(after, after_other, strict=True))

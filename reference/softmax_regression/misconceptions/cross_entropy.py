@@ -148,7 +148,7 @@ def cross_entropy(y_hat, y):
 # %% cast_float64
 # float32 probabilities give float64 losses: keep the dtype of y_hat.
 def cross_entropy(y_hat, y):
-    return -y_hat.double()[range(len(y)), y].log()
+    return -y_hat[range(len(y)), y].log().double()
 # %% remembers_first_answer
 # The second call gives the answer of the first: nothing may be kept from one call to the next.
 _seen = {}

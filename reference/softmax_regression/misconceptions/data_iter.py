@@ -273,8 +273,8 @@ def data_iter(batch_size, features, labels):
     for i in range(0, n, batch_size):
         j = order[i : i + batch_size]
         yield features[j], labels[j]
-    torch.manual_seed(int(order[0]))
     random.seed(0)
+    np.random.seed(0)
 # %% fills_the_same_tensor
 # All batches share their memory: list(data_iter(...)) holds the last one again and again. Make a new tensor for each.
 def data_iter(batch_size, features, labels):

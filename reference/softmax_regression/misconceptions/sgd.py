@@ -116,7 +116,7 @@ def sgd(params, lr, batch_size):
         for p in params:
             p -= lr * p.grad / 256
             p.grad.zero_()
-# %% list_replace
+# %% list_replace (alike: rebind)
 # You put new tensors into the list: the caller's own tensors do not move. Change them in place.
 def sgd(params, lr, batch_size):
     for i, p in enumerate(params):

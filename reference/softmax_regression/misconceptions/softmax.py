@@ -130,8 +130,8 @@ def softmax(X):
 # %% cast_float64
 # float32 scores give float64 probabilities: keep the dtype of X.
 def softmax(X):
-    X_exp = (X - X.max(1, keepdim=True).values).double().exp()
-    return X_exp / X_exp.sum(1, keepdim=True)
+    X_exp = (X - X.max(1, keepdim=True).values).exp()
+    return (X_exp / X_exp.sum(1, keepdim=True)).double()
 # %% half_precision
 # You compute in half precision, which keeps three digits: keep the dtype of X.
 def softmax(X):

@@ -16,7 +16,8 @@ import torch
 from torch import Tensor, nn
 
 CUT = "the result is cut off from its input: no gradient flows back (.data, .detach(), .item(), NumPy or no_grad)"
-STUCK = "after sgd no gradient reaches the parameters: they must stay leaf tensors that require one, with gradients on"
+OFF = "gradients are still switched off after sgd"
+STUCK = "after sgd no gradient reaches a parameter: it must still be a leaf tensor that requires one"
 Batches = list[tuple[Tensor, Tensor]]
 Epoch = tuple[Any, Tensor, Tensor]  # what train_epoch returned, and W and b afterwards
 
@@ -164,13 +165,12 @@ def sgd_and_backward(
     _step(student, given, grads, lr, batch_size)
     for param in given:
         param.grad = None
-    loss = sum((param * param).sum() for param in given)
-    if not isinstance(loss, Tensor) or not loss.requires_grad:
+    if not torch.is_grad_enabled():
+        raise RuntimeError(OFF)
+    if not all(param.requires_grad and param.is_leaf for param in given):
         raise RuntimeError(STUCK)
-    loss.backward()
-    if any(param.grad is None for param in given):
-        raise RuntimeError(STUCK)
-    return [param.grad.clone() for param in given if param.grad is not None]
+    sum((param * param).sum() for param in given).backward()
+    return [param.grad for param in given]
 
 
 def _pairs(batches: Iterable[Any]) -> Iterator[tuple[Tensor, Tensor]]:

@@ -5,6 +5,8 @@ from autograder.checks import VALUES_FIRST, assert_close, assert_shape, assert_t
 from autograder.strategies import logits, shares
 
 KEEP = "sum(1) has shape (n,) and lines up with columns; sum(1, keepdim=True) has shape (n, 1) and lines up with rows."
+# Near 1000 float32 has three decimals left, and x - logsumexp(x) is a right way.
+NEAR = 1e-3
 STABLE = "exp overflows near 88. Subtracting a row's own maximum first changes nothing but keeps exp at most 1."
 THREE_ROWS = torch.tensor([[1.0, 1.0], [1.0, 3.0], [3.0, 1.0]])
 TWO_ROWS = torch.tensor([[3.0, 1.0, 2.0], [1.0, 1.0, 1.0]])
@@ -59,4 +61,4 @@ def test_large_scores(student, weights, top, gap):
     assert_close(student.softmax(weights.log()), parts(weights), rtol=1e-4, hint=VALUES_FIRST)
     student.begin()
     best = (weights == weights.max(1, keepdim=True).values).float()
-    assert_close(student.softmax(top - gap * (1 - best)), parts(best))
+    assert_close(student.softmax(top - gap * (1 - best)), parts(best), rtol=NEAR)
