@@ -4,7 +4,7 @@ import math
 import torch
 from hypothesis import strategies as st
 
-from autograder.checks import VALUES_FIRST, assert_close, assert_shape, example, given, points
+from autograder.checks import VALUES_FIRST, assert_close, assert_shape, example, given, weight
 from autograder.strategies import halvings
 
 BOOK = (
@@ -16,7 +16,7 @@ PICK = "Row i needs the entry of its own label: y_hat[i, y[i]]."
 EACH = "One loss for each sample: do not average, and squeeze a column of shape (n, 1)."
 
 
-@points(2, hint=PICK)
+@weight(2, hint=PICK)
 @example(case=BOOK)
 @given(case=halvings())
 def test_small_example(student, case):
@@ -25,7 +25,7 @@ def test_small_example(student, case):
     assert_close(student.cross_entropy_flat(y_hat, y), losses, atol=1e-5, hint=PICK)
 
 
-@points(2, hint=EACH)
+@weight(2, hint=EACH)
 @example(case=BOOK)
 @given(case=halvings())
 def test_one_loss_for_each_sample(student, case):
@@ -37,7 +37,7 @@ def test_one_loss_for_each_sample(student, case):
     assert_shape(given, (len(y),), EACH)
 
 
-@points(1)
+@weight(1)
 @example(halved=[0, 1, 2], y=[0, 1, 1])
 @given(
     halved=st.lists(st.integers(0, 8), min_size=5, max_size=5), y=st.lists(st.integers(0, 1), min_size=5, max_size=5)

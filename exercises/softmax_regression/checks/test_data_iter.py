@@ -3,7 +3,7 @@ from collections import Counter
 
 from hypothesis import strategies as st
 
-from autograder.checks import assert_equal, assert_shape, assert_that, example, given, points
+from autograder.checks import assert_equal, assert_shape, assert_that, example, given, weight
 
 
 def samples(batches):
@@ -11,7 +11,7 @@ def samples(batches):
     return [label for _, y in batches for label in y.reshape(-1).tolist()]
 
 
-@points(2, hint="Walk over a permutation of range(n) in steps of batch_size; the last slice may be shorter.")
+@weight(2, hint="Walk over a permutation of range(n) in steps of batch_size; the last slice may be shorter.")
 @given(n=st.integers(1, 12), batch_size=st.integers(1, 14))
 def test_every_sample_exactly_once(student, n, batch_size):
     """One pass yields every sample exactly once."""
@@ -23,7 +23,7 @@ def test_every_sample_exactly_once(student, n, batch_size):
     assert_that(len(times) == n, f"expected  {n} samples\ngot       labels that were not there: {len(times) - n}")
 
 
-@points(2, hint="Index features and labels with the same indices.")
+@weight(2, hint="Index features and labels with the same indices.")
 @given(n=st.integers(2, 9), batch_size=st.integers(1, 9))
 def test_features_keep_their_labels(student, n, batch_size):
     """The rows of a batch and its labels belong together."""
@@ -34,7 +34,7 @@ def test_features_keep_their_labels(student, n, batch_size):
         assert_equal(X[:, 0].long(), (y.reshape(-1) * 2).long())
 
 
-@points(2, hint="range(0, n, batch_size) gives the starts; the last batch holds what is left and is never empty.")
+@weight(2, hint="range(0, n, batch_size) gives the starts; the last batch holds what is left and is never empty.")
 @example(n=9, batch_size=4)
 @given(n=st.integers(1, 12), batch_size=st.integers(1, 14))
 def test_batch_sizes(student, n, batch_size):

@@ -1,14 +1,14 @@
 import torch
 from hypothesis import strategies as st
 
-from autograder.checks import VALUES_FIRST, assert_close, assert_equal, example, given, number, points
+from autograder.checks import VALUES_FIRST, assert_close, assert_equal, example, given, number, weight
 from autograder.strategies import untied_scores
 
 ALL_RIGHT = (torch.tensor([[0.1, 0.2, 0.7], [0.5, 0.1, 0.4], [0.2, 0.5, 0.3]]), torch.tensor([2, 0, 1]))
 SQUARE = (torch.tensor([[1.0, 2.0, 0.0], [0.0, 1.0, 3.0], [5.0, 4.0, 1.0]]), torch.tensor([1, 0, 0]))
 
 
-@points(2)
+@weight(2)
 @example(pair=ALL_RIGHT)
 @example(pair=SQUARE)
 @given(pair=untied_scores())
@@ -17,7 +17,7 @@ def test_matches_the_definition(student, oracle, pair):
     assert_close(number(student.accuracy(*pair)), oracle.accuracy(*pair), atol=1e-6)
 
 
-@points(1)
+@weight(1)
 @given(pair=untied_scores(), shift=st.integers(-400, 400), scale=st.sampled_from([0.01, 0.1, 4.0]))
 def test_only_the_order_of_scores_matters(student, oracle, pair, shift, scale):
     """Scores of any sign and size count, not only probabilities or those above 0.5."""
@@ -25,7 +25,7 @@ def test_only_the_order_of_scores_matters(student, oracle, pair, shift, scale):
     assert_close(number(student.accuracy(y_hat * scale + shift / 4, y)), oracle.accuracy(y_hat, y), atol=1e-6)
 
 
-@points(1, hint="A sum of bools in a small integer type starts again at 0 after 255.")
+@weight(1, hint="A sum of bools in a small integer type starts again at 0 after 255.")
 @example(pair=ALL_RIGHT)
 @given(pair=untied_scores(rows=(3, 4)))
 def test_many_rows(student, oracle, pair):
@@ -33,7 +33,7 @@ def test_many_rows(student, oracle, pair):
     assert_close(number(student.accuracy_repeated(*pair, 200)), oracle.accuracy(*pair), atol=1e-5)
 
 
-@points(1)
+@weight(1)
 @example(order=list(range(17)), right=True)
 @example(order=list(range(17)), right=False)
 @given(order=st.integers(3, 20).flatmap(lambda q: st.permutations(range(q))), right=st.booleans())
@@ -44,7 +44,7 @@ def test_single_row(student, order, right):
     assert_close(number(student.accuracy(y_hat, torch.tensor([label]))), float(right), atol=1e-6)
 
 
-@points(1)
+@weight(1)
 @given(pair=untied_scores(rows=(2, 6)))
 def test_arguments_are_unchanged(student, oracle, pair):
     """accuracy leaves both arguments as they were."""
@@ -55,7 +55,7 @@ def test_arguments_are_unchanged(student, oracle, pair):
     assert_equal(y_after, y)
 
 
-@points(1)
+@weight(1)
 @example(calls=[ALL_RIGHT, SQUARE])
 @given(calls=st.lists(untied_scores(), min_size=2, max_size=4))
 def test_calls_do_not_depend_on_each_other(student, oracle, calls):

@@ -9,7 +9,7 @@ from autograder.checks import (
     assert_that,
     example,
     given,
-    points,
+    weight,
 )
 from autograder.strategies import SEEDS, cotangents, probabilities
 
@@ -27,7 +27,7 @@ def values_first(student, oracle, y_hat, y):
     student.begin()
 
 
-@points(3)
+@weight(3)
 @example(pair=SQUARE)
 @given(pair=probabilities())
 def test_matches_the_definition(student, oracle, pair):
@@ -35,7 +35,7 @@ def test_matches_the_definition(student, oracle, pair):
     assert_close(student.cross_entropy_flat(*pair), oracle.cross_entropy(*pair), **EPS)
 
 
-@points(1, hint="A Python or NumPy number, .float(), .double() or a new tensor without dtype= changes the dtype.")
+@weight(1, hint="A Python or NumPy number, .float(), .double() or a new tensor without dtype= changes the dtype.")
 @given(pair=probabilities(dtype=torch.float64))
 def test_keeps_the_dtype(student, oracle, pair):
     """The losses have the dtype of the probabilities, float32 or float64."""
@@ -46,7 +46,7 @@ def test_keeps_the_dtype(student, oracle, pair):
         assert_dtype(losses, p.dtype)
 
 
-@points(3, hint="Everything from y_hat to the losses must stay in torch and in the graph.")
+@weight(3, hint="Everything from y_hat to the losses must stay in torch and in the graph.")
 @given(pair=probabilities(dtype=torch.float64))
 def test_gradient(student, oracle, pair):
     """The gradient is -1/p at the label of each sample and 0 at every other class."""
@@ -57,7 +57,7 @@ def test_gradient(student, oracle, pair):
     assert_close(student.cross_entropy_gradient(y_hat, y, c), expected, rtol=1e-3, atol=1e-6)
 
 
-@points(
+@weight(
     2, hint="A probability of 0 for the true class is the worst mistake there is: its loss must be inf or very large."
 )
 @given(pair=probabilities(rows=(2, 4)))
@@ -72,7 +72,7 @@ def test_impossible_label_is_very_expensive(student, oracle, pair):
     assert_that(first >= 16, f"expected  a loss of inf or at least 16 at p = 0\ngot       {first:g}")
 
 
-@points(2, hint="0 * log(0) is nan: pick the entry of the label instead of multiplying the others by 0.")
+@weight(2, hint="0 * log(0) is nan: pick the entry of the label instead of multiplying the others by 0.")
 @given(pair=probabilities(rows=(2, 4)))
 def test_impossible_other_class_changes_nothing(student, oracle, pair):
     """p = 0 at a class that is not the label changes nothing."""
@@ -82,7 +82,7 @@ def test_impossible_other_class_changes_nothing(student, oracle, pair):
     assert_close(student.cross_entropy_flat(y_hat, y), oracle.cross_entropy(y_hat, y), **EPS)
 
 
-@points(1)
+@weight(1)
 @example(n=1, q=3, seed=0)
 @example(n=300, q=10, seed=0)
 @example(n=7, q=17, seed=0)
@@ -100,7 +100,7 @@ def test_other_sizes(student, oracle, n, q, seed):
     )
 
 
-@points(2, hint="clamp_, += and other in-place operations on y_hat change the caller's tensor.")
+@weight(2, hint="clamp_, += and other in-place operations on y_hat change the caller's tensor.")
 @given(pair=probabilities(rows=(2, 4)))
 def test_arguments_are_unchanged(student, oracle, pair):
     """cross_entropy leaves both arguments as they were."""
@@ -113,7 +113,7 @@ def test_arguments_are_unchanged(student, oracle, pair):
     assert_equal(y_after, y)
 
 
-@points(1)
+@weight(1)
 @given(calls=st.lists(probabilities(), min_size=2, max_size=4))
 def test_calls_do_not_depend_on_each_other(student, oracle, calls):
     """The answer depends on the arguments alone, not on earlier calls."""

@@ -12,7 +12,7 @@ from autograder.checks import (
     assert_that,
     example,
     given,
-    points,
+    weight,
 )
 
 SHUFFLE = "Shuffle the indices anew at the start of each call."
@@ -47,7 +47,7 @@ def company(epoch):
     return {frozenset(y.reshape(-1).tolist()) for y in epoch if y.numel() == full}
 
 
-@points(0.5, hint="min(i + batch_size, n), or a slice, keeps the last batch within the data.")
+@weight(0.5, hint="min(i + batch_size, n), or a slice, keeps the last batch within the data.")
 @given(n=st.integers(1, 6), more=st.integers(1, 50))
 def test_batch_larger_than_the_data(student, n, more):
     """A batch_size above n gives one batch with everything."""
@@ -56,7 +56,7 @@ def test_batch_larger_than_the_data(student, n, more):
     assert_complete([y for _, y in batches], n)
 
 
-@points(1, hint=SHUFFLE)
+@weight(1, hint=SHUFFLE)
 @FEW
 @given(**MANY)
 def test_order_is_not_the_stored_one(student, n, batch_size):
@@ -74,7 +74,7 @@ def test_order_is_not_the_stored_one(student, n, batch_size):
     )
 
 
-@points(1.5, hint="A fixed seed or a permutation made once gives the same order in every epoch.")
+@weight(1.5, hint="A fixed seed or a permutation made once gives the same order in every epoch.")
 @FEW
 @given(**MANY)
 def test_order_is_new_at_each_call(student, n, batch_size):
@@ -92,7 +92,7 @@ def test_order_is_new_at_each_call(student, n, batch_size):
     )
 
 
-@points(1.5, hint="Permute all n indices, then cut them into batches; shuffling batches or within them is not enough.")
+@weight(1.5, hint="Permute all n indices, then cut them into batches; shuffling batches or within them is not enough.")
 @FEW
 @example(n=256, batch_size=16)
 @given(**MANY)
@@ -108,7 +108,7 @@ def test_samples_mix_across_batches(student, n, batch_size):
         assert_that(len(blocks) >= 3, f"expected  samples from all over\ngot       a batch of {sorted(batch)}")
 
 
-@points(1, hint="However few samples there are, permute them all, and then cut them into batches.")
+@weight(1, hint="However few samples there are, permute them all, and then cut them into batches.")
 @example(n=12, batch_size=20)
 @example(n=12, batch_size=12)
 @example(n=8, batch_size=4)
@@ -128,7 +128,7 @@ def test_few_samples_are_shuffled_too(student, n, batch_size):
     )
 
 
-@points(1)
+@weight(1)
 @example(dtype=torch.float64, shape=(1, 2, 3), n=5)
 @given(
     dtype=st.sampled_from([torch.float32, torch.float64]),
@@ -148,7 +148,7 @@ def test_rows_keep_shape_and_dtype(student, dtype, shape, n):
         assert_equal(X, features[y])
 
 
-@points(1, hint="Shuffle indices, not the caller's tensors.")
+@weight(1, hint="Shuffle indices, not the caller's tensors.")
 @example(n=12, batch_size=5)
 @given(n=st.integers(8, 12), batch_size=st.integers(1, 5))
 def test_arguments_are_unchanged(student, n, batch_size):
@@ -160,7 +160,7 @@ def test_arguments_are_unchanged(student, n, batch_size):
     assert_equal(labels_after, labels)
 
 
-@points(0.5, hint="Make a new tensor for each batch, instead of filling the same one again.")
+@weight(0.5, hint="Make a new tensor for each batch, instead of filling the same one again.")
 @example(n=9, batch_size=4)
 @given(n=st.integers(2, 12), batch_size=st.integers(1, 5))
 def test_a_list_of_batches_is_right(student, n, batch_size):
@@ -174,7 +174,7 @@ def test_a_list_of_batches_is_right(student, n, batch_size):
         assert_equal(X[:, 0].long(), 2 * y.reshape(-1).long())
 
 
-@points(1, hint="Draw the order from random, NumPy or torch as they stand: no seed, and no generator of your own.")
+@weight(1, hint="Draw the order from random, NumPy or torch as they stand: no seed, and no generator of your own.")
 @example(seeds=[11, 12], n=24, batch_size=4)
 @given(
     seeds=st.lists(st.integers(1, 2**31), min_size=2, max_size=2, unique=True),

@@ -1,7 +1,7 @@
 import torch
 from hypothesis import strategies as st
 
-from autograder.checks import VALUES_FIRST, assert_close, assert_dtype, assert_that, example, given, points
+from autograder.checks import VALUES_FIRST, assert_close, assert_dtype, assert_that, example, given, weight
 from autograder.strategies import updates
 
 RATES = st.sampled_from([0.5, 0.1, 0.03, 0.25])
@@ -26,7 +26,7 @@ def one_step(student, oracle, update, lr, batch_size, **how):
     return after, gradients
 
 
-@points(4)
+@weight(4)
 @example(update=FIXED, lr=0.3, batch_size=7)
 @given(update=updates(), lr=RATES, batch_size=SIZES)
 def test_every_parameter_takes_its_step(student, oracle, update, lr, batch_size):
@@ -34,7 +34,7 @@ def test_every_parameter_takes_its_step(student, oracle, update, lr, batch_size)
     one_step(student, oracle, update, lr, batch_size)
 
 
-@points(2, hint="Nothing may be kept from one step to the next: no momentum, no decaying rate, no old gradient.")
+@weight(2, hint="Nothing may be kept from one step to the next: no momentum, no decaying rate, no old gradient.")
 @given(update=updates(steps=3), lr=RATES, batch_size=SIZES)
 def test_steps_do_not_remember(student, oracle, update, lr, batch_size):
     """Three steps in a row are three plain steps."""
@@ -43,7 +43,7 @@ def test_steps_do_not_remember(student, oracle, update, lr, batch_size):
     assert_all_close(after, oracle.sgd(params, grads, lr, batch_size), atol=1e-5)
 
 
-@points(1)
+@weight(1)
 @given(update=updates(), lr=RATES, batch_size=SIZES)
 def test_zero_gradient_moves_nothing(student, update, lr, batch_size):
     """A parameter whose gradient is zero stays where it is."""
@@ -55,7 +55,7 @@ def test_zero_gradient_moves_nothing(student, update, lr, batch_size):
     assert_close(after[0], params[0])
 
 
-@points(2, hint="No detach_() or .requires_grad = False on a parameter, no set_grad_enabled(False): use no_grad().")
+@weight(2, hint="No detach_() or .requires_grad = False on a parameter, no set_grad_enabled(False): use no_grad().")
 @given(update=updates(), lr=RATES, batch_size=SIZES)
 def test_training_goes_on(student, oracle, update, lr, batch_size):
     """After a step, the next backward pass reaches the same parameters as before."""
@@ -66,7 +66,7 @@ def test_training_goes_on(student, oracle, update, lr, batch_size):
     assert_all_close(after, [2 * param for param in wanted], atol=1e-5)
 
 
-@points(1)
+@weight(1)
 @given(update=updates(), lr=RATES, batch_size=SIZES)
 def test_double_precision(student, oracle, update, lr, batch_size):
     """float64 parameters keep their dtype and all their digits."""
@@ -77,7 +77,7 @@ def test_double_precision(student, oracle, update, lr, batch_size):
     assert_all_close(after, oracle.sgd(params, grads, lr, batch_size), rtol=1e-9, atol=1e-12)
 
 
-@points(1, hint="Each parameter's own gradient must be cleared, not only the last one's.")
+@weight(1, hint="Each parameter's own gradient must be cleared, not only the last one's.")
 @given(update=updates(), lr=RATES, batch_size=SIZES)
 def test_every_gradient_is_cleared(student, update, lr, batch_size):
     """After the step the gradients of all parameters are zero or None."""

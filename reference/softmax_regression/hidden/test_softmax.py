@@ -1,7 +1,7 @@
 import torch
 from hypothesis import strategies as st
 
-from autograder.checks import VALUES_FIRST, assert_close, assert_dtype, assert_equal, example, given, points
+from autograder.checks import VALUES_FIRST, assert_close, assert_dtype, assert_equal, example, given, weight
 from autograder.strategies import SEEDS, cotangents, logits, matrices
 
 # Near 1000 float32 has three decimals left, and x - logsumexp(x) is a right way.
@@ -14,7 +14,7 @@ def values_first(student, oracle, X):
     student.begin()
 
 
-@points(3)
+@weight(3)
 @example(X=torch.tensor([[1.0, 2.0, 4.0], [0.0, -1.0, 1.0], [2.0, 2.0, -3.0]]))
 @example(X=torch.tensor([[1.0, 2.0, 4.0, 0.5, 0.0], [0.0, -1.0, 1.0, 3.0, 2.0], [2.0, 2.0, -3.0, 1.0, 0.0]]))
 @given(X=logits())
@@ -23,7 +23,7 @@ def test_matches_the_definition(student, oracle, X):
     assert_close(student.softmax(X), oracle.softmax(X))
 
 
-@points(1, hint="A Python or NumPy number, .float(), .double() or a new tensor without dtype= changes the dtype.")
+@weight(1, hint="A Python or NumPy number, .float(), .double() or a new tensor without dtype= changes the dtype.")
 @given(X=logits(dtype=torch.float64))
 def test_keeps_the_dtype(student, oracle, X):
     """The probabilities have the dtype of the scores, float32 or float64, with all its digits."""
@@ -34,7 +34,7 @@ def test_keeps_the_dtype(student, oracle, X):
     assert_close(P, oracle.softmax(X), rtol=1e-9, atol=1e-12)
 
 
-@points(1)
+@weight(1)
 @given(X=logits(), seed=SEEDS)
 def test_columns_are_treated_alike(student, oracle, X, seed):
     """Reordering the classes reorders the probabilities in the same way."""
@@ -43,14 +43,14 @@ def test_columns_are_treated_alike(student, oracle, X, seed):
     assert_close(P, oracle.softmax(X)[:, order])
 
 
-@points(1)
+@weight(1)
 @given(X=matrices(rows=(2, 4)))
 def test_rows_do_not_mix(student, oracle, X):
     """A row's probabilities do not depend on the other rows."""
     assert_close(student.softmax(X[-1:]), oracle.softmax(X)[-1:])
 
 
-@points(1)
+@weight(1)
 @example(n=1, q=2, seed=0)
 @example(n=300, q=10, seed=0)
 @example(n=3, q=17, seed=0)
@@ -61,7 +61,7 @@ def test_other_sizes(student, oracle, n, q, seed):
     assert_close(student.softmax(X), oracle.softmax(X))
 
 
-@points(3, hint="Everything from X to the result must stay in torch and in the graph.")
+@weight(3, hint="Everything from X to the result must stay in torch and in the graph.")
 @given(X=logits(bound=5, dtype=torch.float64))
 def test_gradient(student, oracle, X):
     """The gradient that reaches X is p_i (c_i - sum_j c_j p_j) for the upstream gradient c."""
@@ -70,7 +70,7 @@ def test_gradient(student, oracle, X):
     assert_close(student.softmax_gradient(X, c), oracle.softmax_gradient(X, c), rtol=1e-4, atol=1e-6)
 
 
-@points(1, hint="-=, exp_() and other in-place operations on X, or on a view of it, change the caller's tensor.")
+@weight(1, hint="-=, exp_() and other in-place operations on X, or on a view of it, change the caller's tensor.")
 @given(X=logits())
 def test_argument_is_unchanged(student, oracle, X):
     """softmax leaves its argument as it was."""
@@ -79,7 +79,7 @@ def test_argument_is_unchanged(student, oracle, X):
     assert_equal(after, X)
 
 
-@points(1, hint="Each row needs its own maximum: the one of the whole batch sends the other rows to 0 / 0.")
+@weight(1, hint="Each row needs its own maximum: the one of the whole batch sends the other rows to 0 / 0.")
 @given(X=matrices(bound=3, rows=(2, 4)), order=st.permutations(range(4)))
 def test_rows_of_very_different_level(student, oracle, X, order):
     """Rows of very different level in one batch keep their probabilities."""
@@ -89,7 +89,7 @@ def test_rows_of_very_different_level(student, oracle, X, order):
     assert_close(student.softmax(X), oracle.softmax(X), rtol=NEAR)
 
 
-@points(1, hint="Shift by the row's maximum itself, with its sign: then the largest exponent is 0.")
+@weight(1, hint="Shift by the row's maximum itself, with its sign: then the largest exponent is 0.")
 @given(X=logits(bound=3), level=st.integers(500, 2000))
 def test_very_negative_rows(student, oracle, X, level):
     """Rows that are all very negative are distributions too."""
@@ -97,7 +97,7 @@ def test_very_negative_rows(student, oracle, X, level):
     assert_close(student.softmax(X - level), oracle.softmax(X - level), rtol=NEAR)
 
 
-@points(1)
+@weight(1)
 @given(calls=st.lists(logits(), min_size=2, max_size=4))
 def test_calls_do_not_depend_on_each_other(student, oracle, calls):
     """The answer depends on the argument alone, not on earlier calls."""

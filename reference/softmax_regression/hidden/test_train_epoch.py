@@ -1,7 +1,7 @@
 import torch
 from hypothesis import strategies as st
 
-from autograder.checks import VALUES_FIRST, assert_close, assert_that, example, given, number, points
+from autograder.checks import VALUES_FIRST, assert_close, assert_that, example, given, number, weight
 from autograder.strategies import SEEDS
 
 BOTH = ("train_epoch_optimizer", "train_epoch_callable")
@@ -42,7 +42,7 @@ def values_first(student, oracle, W, b, batches):
     student.begin()
 
 
-@points(2, hint="For each batch: zero_grad(), l.mean().backward(), step(), in this order.")
+@weight(2, hint="For each batch: zero_grad(), l.mean().backward(), step(), in this order.")
 @example(seed=0, sizes=[5, 2])
 @given(seed=SEEDS, sizes=SIZES)
 def test_paired_run_with_an_optimizer(student, oracle, seed, sizes):
@@ -51,7 +51,7 @@ def test_paired_run_with_an_optimizer(student, oracle, seed, sizes):
     assert_paired(student.train_epoch_optimizer(W, b, batches, 0.2), oracle.train_epoch(W, b, batches, 0.2))
 
 
-@points(
+@weight(
     2,
     hint="For each batch: l.sum().backward(), then updater(X.shape[0]), which divides by it and clears the gradients.",
 )
@@ -63,7 +63,7 @@ def test_paired_run_with_a_callable(student, oracle, seed, sizes):
     assert_paired(student.train_epoch_callable(W, b, batches, 0.2), oracle.train_epoch(W, b, batches, 0.2))
 
 
-@points(1, hint="Weight each batch by its number of samples: the mean of batch means counts a short batch too much.")
+@weight(1, hint="Weight each batch by its number of samples: the mean of batch means counts a short batch too much.")
 @example(seed=0, sizes=[5, 2])
 @example(seed=1, sizes=[6, 6, 1])
 @given(seed=SEEDS, sizes=SIZES)
@@ -74,7 +74,7 @@ def test_metrics_are_weighted_by_samples(student, oracle, seed, sizes):
         assert_metrics(getattr(student, name)(W, b, batches, 0.0), oracle.train_epoch(W, b, batches, 0.0))
 
 
-@points(1, hint="Use the scores that the update was computed from; a second forward pass sees the new weights.")
+@weight(1, hint="Use the scores that the update was computed from; a second forward pass sees the new weights.")
 @given(seed=SEEDS, size=st.integers(1, 6))
 def test_metrics_are_measured_before_the_update(student, oracle, seed, size):
     """Loss and accuracy of each batch are measured before its update."""
@@ -82,7 +82,7 @@ def test_metrics_are_measured_before_the_update(student, oracle, seed, size):
     assert_metrics(student.train_epoch_callable(W, b, batches, 0.3), oracle.train_epoch(W, b, batches, 0.3))
 
 
-@points(1, hint="net.train() at the start: dropout and batch norm work differently after net.eval().")
+@weight(1, hint="net.train() at the start: dropout and batch norm work differently after net.eval().")
 @given(seed=SEEDS)
 def test_net_is_in_training_mode(student, oracle, seed):
     """A module is put into training mode before the first batch, and each batch goes through it once."""
@@ -93,7 +93,7 @@ def test_net_is_in_training_mode(student, oracle, seed):
         assert_paired(after, oracle.train_epoch(W, b, batches, 0.1, growing=True))
 
 
-@points(1, hint="Go through train_iter once, with a for loop; it may be a generator, which is empty the second time.")
+@weight(1, hint="Go through train_iter once, with a for loop; it may be a generator, which is empty the second time.")
 @given(seed=SEEDS)
 def test_train_iter_is_read_once(student, oracle, seed):
     """An iterator that can be read only once is enough."""
@@ -102,7 +102,7 @@ def test_train_iter_is_read_once(student, oracle, seed):
     assert_paired(student.train_epoch_iterator(W, b, batches, 0.1), oracle.train_epoch(W, b, batches, 0.1))
 
 
-@points(1, hint="float(l.sum()) or .item(): a tensor with its graph keeps the memory of the whole epoch.")
+@weight(1, hint="float(l.sum()) or .item(): a tensor with its graph keeps the memory of the whole epoch.")
 @given(seed=SEEDS)
 def test_returns_plain_numbers(student, oracle, seed):
     """Loss and accuracy are Python floats, without a graph behind them."""
@@ -115,7 +115,7 @@ def test_returns_plain_numbers(student, oracle, seed):
             assert_that(type(value) is float, f"expected  a float\ngot       a value of type {got}")
 
 
-@points(0.5, hint="What kind of updater it is says isinstance(updater, torch.optim.Optimizer), and nothing else does.")
+@weight(0.5, hint="What kind of updater it is says isinstance(updater, torch.optim.Optimizer), and nothing else does.")
 @given(seed=SEEDS, order=st.permutations(range(3)))
 def test_other_kinds_of_updaters(student, oracle, seed, order):
     """Any torch optimizer works, and any other callable: a function, an object, a partial."""
@@ -127,7 +127,7 @@ def test_other_kinds_of_updaters(student, oracle, seed, order):
         assert_paired(after, oracle.train_epoch(W, b, batches, 0.1))
 
 
-@points(0.5, hint="net takes X as it comes from train_iter: reshaping images is its own affair.")
+@weight(0.5, hint="net takes X as it comes from train_iter: reshaping images is its own affair.")
 @given(seed=SEEDS, height=st.integers(2, 4), width=st.integers(2, 4))
 def test_net_gets_images_as_they_come(student, oracle, seed, height, width):
     """Features may be images (n, 1, h, w), and the net gets them in this shape."""
@@ -137,7 +137,7 @@ def test_net_gets_images_as_they_come(student, oracle, seed, height, width):
     assert_paired(student.train_epoch_images(W, b, batches, 0.05), oracle.train_epoch(W, b, columns, 0.05))
 
 
-@points(0.5, hint="Count in floats or int64: eight bits hold no more than 255.")
+@weight(0.5, hint="Count in floats or int64: eight bits hold no more than 255.")
 @example(seed=1, size=1, times=1, d=2, q=2)
 @example(seed=2, size=300, times=1, d=5, q=3)
 @example(seed=3, size=8, times=2, d=2, q=11)
@@ -152,7 +152,7 @@ def test_other_sizes(student, oracle, seed, size, times, d, q):
         assert_metrics(after, expected)
 
 
-@points(0.5)
+@weight(0.5)
 @given(seed=SEEDS, sizes=SIZES)
 def test_epochs_do_not_depend_on_each_other(student, oracle, seed, sizes):
     """Each call is an epoch of its own, and leaves gradients switched on for the next."""

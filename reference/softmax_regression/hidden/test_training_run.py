@@ -1,7 +1,7 @@
 import torch
 from torch.nn import functional as F
 
-from autograder.checks import assert_shape, assert_that, points
+from autograder.checks import assert_shape, assert_that, weight
 
 TOGETHER = "All six functions take part: fix those that fail by themselves first."
 
@@ -26,7 +26,7 @@ def scores(training, W, b):
     return training.images @ W.detach().float() + b.detach().float()
 
 
-@points(4, hint=TOGETHER)
+@weight(4, hint=TOGETHER)
 def test_reaches_the_accuracy(student, training):
     """Trained with your six functions, softmax regression reaches its accuracy on images that it has never seen."""
     W, b = trained(student, training, training.rows, training.training.epochs)[-1]
@@ -37,7 +37,7 @@ def test_reaches_the_accuracy(student, training):
     )
 
 
-@points(1, hint=TOGETHER)
+@weight(1, hint=TOGETHER)
 def test_loss_falls(student, training):
     """Trained with your six functions, the loss on unseen images falls from one epoch to the next."""
     steps = trained(student, training, 10 * training.training.batch_size, 2)

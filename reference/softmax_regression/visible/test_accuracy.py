@@ -1,6 +1,6 @@
 import torch
 
-from autograder.checks import VALUES_FIRST, assert_close, assert_that, example, given, number, points
+from autograder.checks import VALUES_FIRST, assert_close, assert_that, example, given, number, weight
 from autograder.strategies import ranked
 
 Y_HAT = torch.tensor([[0.1, 0.3, 0.6], [0.3, 0.2, 0.5], [0.5, 0.4, 0.1], [0.2, 0.5, 0.3]])
@@ -15,7 +15,7 @@ def assert_fraction(value, best, labels, hint=""):
     assert_close(number(value), right / len(labels), atol=1e-6, hint=hint or (COUNTED if counted else ""))
 
 
-@points(2, hint="Compare each row's argmax with its label, and take the fraction of rows where they agree.")
+@weight(2, hint="Compare each row's argmax with its label, and take the fraction of rows where they agree.")
 @example(case=HALF)
 @example(case=ALL_BUT_ONE)
 @given(case=ranked())
@@ -25,7 +25,7 @@ def test_small_example(student, case):
     assert_fraction(student.accuracy(y_hat, torch.tensor(labels)), best, labels)
 
 
-@points(1, hint="float(...) or .item() turns a 0-dimensional tensor into a Python number.")
+@weight(1, hint="float(...) or .item() turns a 0-dimensional tensor into a Python number.")
 @example(case=ALL_BUT_ONE)
 @given(case=ranked())
 def test_is_a_python_float(student, case):

@@ -1,7 +1,7 @@
 import torch
 from hypothesis import strategies as st
 
-from autograder.checks import assert_close, assert_that, example, given, points
+from autograder.checks import assert_close, assert_that, example, given, weight
 from autograder.strategies import updates
 
 MOVE = (
@@ -14,7 +14,7 @@ BOOK = ([torch.tensor([1.0, 2.0])], [[torch.tensor([8.0, -4.0])]])
 TWO = ([torch.tensor([[1.0, 2.0]]), torch.tensor([3.0])], [[torch.tensor([[1.0, -2.0]]), torch.tensor([4.0])]])
 
 
-@points(2, hint=MOVE)
+@weight(2, hint=MOVE)
 @example(update=BOOK, lr=0.1, batch_size=4)
 @given(update=updates(), lr=RATES, batch_size=SIZES)
 def test_small_example(student, update, lr, batch_size):
@@ -27,7 +27,7 @@ def test_small_example(student, update, lr, batch_size):
         assert_close(new, old - lr * grad / batch_size, atol=1e-5, hint=hint, what="a parameter")
 
 
-@points(2, hint="param.grad.zero_() inside the loop, after the step, for every parameter.")
+@weight(2, hint="param.grad.zero_() inside the loop, after the step, for every parameter.")
 @example(update=TWO, lr=0.5, batch_size=2)
 @given(update=updates(), lr=RATES, batch_size=SIZES)
 def test_gradients_are_cleared(student, update, lr, batch_size):

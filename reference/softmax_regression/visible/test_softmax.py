@@ -1,7 +1,7 @@
 import torch
 from hypothesis import strategies as st
 
-from autograder.checks import VALUES_FIRST, assert_close, assert_shape, assert_that, example, given, points
+from autograder.checks import VALUES_FIRST, assert_close, assert_shape, assert_that, example, given, weight
 from autograder.strategies import logits, shares
 
 KEEP = "sum(1) has shape (n,) and lines up with columns; sum(1, keepdim=True) has shape (n, 1) and lines up with rows."
@@ -17,7 +17,7 @@ def parts(weights):
     return weights / weights.sum(1)[:, None]
 
 
-@points(1, hint=KEEP)
+@weight(1, hint=KEEP)
 @example(weights=THREE_ROWS)
 @given(weights=shares())
 def test_small_example(student, weights):
@@ -25,7 +25,7 @@ def test_small_example(student, weights):
     assert_close(student.softmax(weights.log()), parts(weights), rtol=1e-4, hint=KEEP)
 
 
-@points(2)
+@weight(2)
 @given(X=logits())
 def test_rows_are_distributions(student, X):
     """Every row of softmax(X) is at least 0 and sums to 1, and a larger score gets a larger probability."""
@@ -45,7 +45,7 @@ def test_rows_are_distributions(student, X):
     )
 
 
-@points(1, hint="Only differences within a row matter.")
+@weight(1, hint="Only differences within a row matter.")
 @example(weights=TWO_ROWS, c=10)
 @given(weights=shares(), c=st.integers(-10, 10))
 def test_shift_changes_nothing(student, weights, c):
@@ -53,7 +53,7 @@ def test_shift_changes_nothing(student, weights, c):
     assert_close(student.softmax(weights.log() + c), parts(weights), rtol=1e-3)
 
 
-@points(2, hint=STABLE)
+@weight(2, hint=STABLE)
 @example(weights=TWO_ROWS, top=1000, gap=500)
 @given(weights=shares(), top=st.integers(1000, 5000), gap=st.integers(200, 900))
 def test_large_scores(student, weights, top, gap):

@@ -1,6 +1,6 @@
 import torch
 
-from autograder.checks import assert_close, assert_that, example, given, number, points
+from autograder.checks import assert_close, assert_that, example, given, number, weight
 from autograder.strategies import Epoch, certain_epochs
 
 SMALL = Epoch(
@@ -23,7 +23,7 @@ def assert_weights(W, b, epoch):
     assert_close(b, epoch.b_after, rtol=1e-5, atol=2e-4, what="b")
 
 
-@points(1.5, hint="For each batch: zero_grad(), l.mean().backward(), step().")
+@weight(1.5, hint="For each batch: zero_grad(), l.mean().backward(), step().")
 @example(epoch=SMALL)
 @given(epoch=certain_epochs())
 def test_with_an_optimizer(student, epoch):
@@ -32,7 +32,7 @@ def test_with_an_optimizer(student, epoch):
     assert_weights(W, b, epoch)
 
 
-@points(1.5, hint="For each batch: l.sum().backward(), then updater(X.shape[0]).")
+@weight(1.5, hint="For each batch: l.sum().backward(), then updater(X.shape[0]).")
 @example(epoch=SMALL)
 @given(epoch=certain_epochs())
 def test_with_a_callable_updater(student, epoch):
@@ -41,7 +41,7 @@ def test_with_a_callable_updater(student, epoch):
     assert_weights(W, b, epoch)
 
 
-@points(
+@weight(
     1, hint="Add up l.sum() and the number of right rows, each before the update, and divide by the number of samples."
 )
 @example(epoch=SMALL)
