@@ -35,8 +35,9 @@ import torch
 
 from autograder.worker.names import matching, words
 
-# Where the library computes in Python what others compute by operators.
-_PYTHON = ("torch.optim", "torch.utils.data", "torch.distributions", "torch._refs", "torch._decomp")
+# What the library computes in Python: packages that a ban may name, and torch's operators once more.
+_PACKAGES = ("torch.optim", "torch.utils.data", "torch.distributions")
+_REFERENCES = ("torch._refs", "torch._decomp.decompositions")
 # Kernels that record, convert or size, and leave the computing to another kernel of the same operator.
 _PASS_ON = ("Autograd", "Autocast", "ADInplaceOrView", "Functionalize", "Meta", "SparseMeta", "SparseCsrMeta")
 _UNLISTED = ("MkldnnCPU",)  # a key that torch._C.DispatchKey does not name
@@ -65,18 +66,20 @@ class Library:
 @functools.cache
 def library() -> Library:
     """The tables, made once: by the zygote, for all of its workers."""
-    for name in _PYTHON:
-        _import_all(name)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        for name in (*_PACKAGES, *_REFERENCES):
+            importlib.import_module(name)
+        for name in _PACKAGES:
+            _import_all(name)
     return Library()
 
 
 def _import_all(name: str) -> None:
     # A module that is imported later would bring functions that kept their code.
-    with warnings.catch_warnings(), contextlib.suppress(ImportError):
-        warnings.simplefilter("ignore")
-        for module in pkgutil.walk_packages(importlib.import_module(name).__path__, f"{name}."):
-            with contextlib.suppress(ImportError):
-                importlib.import_module(module.name)
+    for module in pkgutil.walk_packages(importlib.import_module(name).__path__, f"{name}."):
+        with contextlib.suppress(ImportError):
+            importlib.import_module(module.name)
 
 
 def _registered(key: str) -> list[str]:
@@ -91,7 +94,7 @@ def _registered(key: str) -> list[str]:
 
 def _functions() -> Iterator[types.FunctionType]:
     """Functions, methods and closures: the collector knows them all, but for those that it has frozen."""
-    packages = tuple(f"{name}." for name in _PYTHON)
+    packages = tuple(f"{name}." for name in (*_PACKAGES, *_REFERENCES))
     for each in gc.get_objects():
         if type(each) is types.FunctionType:
             module = str(each.__globals__.get("__name__"))
