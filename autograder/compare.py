@@ -130,13 +130,18 @@ def _as_tensor(value: Any, hint: str) -> Tensor:
     return value.detach() if isinstance(value, Tensor) else torch.tensor(number(value, hint))
 
 
+def _plain_code(tensor: Tensor) -> str:
+    """A single number as a number, whether it came as one or as a 0-dimensional tensor: they compare the same."""
+    return code(tensor if tensor.dim() else tensor.item())
+
+
 def _widest(tensor: Tensor) -> Tensor:
     return tensor.to(torch.complex128 if tensor.is_complex() else torch.float64)
 
 
 def _difference(actual: Tensor, expected: Tensor, near: Tensor, shown: Tensor, wanted: Tensor, what: str) -> str:
     name = f"{what} " if what else ""
-    lines = [f"expected  {name}{code(wanted)}", f"got       {name}{code(shown)}"]
+    lines = [f"expected  {name}{_plain_code(wanted)}", f"got       {name}{_plain_code(shown)}"]
     if near.dim() and near.numel() > 1:
         gaps = (actual - expected).abs().nan_to_num(nan=torch.inf).masked_fill(near, -1.0)
         index = tuple(int(i) for i in torch.unravel_index(gaps.argmax(), gaps.shape))

@@ -60,6 +60,12 @@ def test_the_message_says_where_and_how_far() -> None:
     assert caught.value.hint == "look"
 
 
+def test_the_message_names_what_was_compared() -> None:
+    with pytest.raises(CheckFailure) as caught:
+        assert_close(0.5, 0.75, what="accuracy")
+    assert caught.value.message == "expected  accuracy 0.75\ngot       accuracy 0.5"
+
+
 def test_equal_asks_for_the_dtype_too() -> None:
     with pytest.raises(CheckFailure, match="dtype"):
         assert_equal(torch.ones(2), torch.ones(2, dtype=torch.float64))
