@@ -212,10 +212,8 @@ def data_iter_list(student: Any, batch_size: int, n: int) -> Batches:
 
 def data_iter_epochs(student: Any, batch_size: int, n: int, epochs: int) -> list[list[Tensor]]:
     """
-    for epoch in range({epochs}):
-        X, y = torch.arange({n} * 2.).reshape({n}, 2), torch.arange({n})
-        print([labels.clone() for _, labels in data_iter({batch_size}, X, y)])
-
+    new = lambda: data_iter({batch_size}, torch.arange({n} * 2.).reshape({n}, 2), torch.arange({n}))
+    print([[y.clone() for _, y in new()] for epoch in range({epochs})])
     """
     return [[y for _, y in data_iter_numbered(student, batch_size, n)] for _ in range(epochs)]
 
@@ -323,10 +321,11 @@ def train_epoch_twice(student: Any, W: Tensor, b: Tensor, batches: Batches, lr: 
             p.data -= {lr} * p.grad / batch_size
             p.grad = None
 
-    for epoch in range(2):
-        print(train_epoch(lambda X: X @ W + b, {batches}, nn.CrossEntropyLoss(reduction="none"), updater))
-        print(W, b)
+    def epoch():
+        returned = train_epoch(lambda X: X @ W + b, {batches}, nn.CrossEntropyLoss(reduction="none"), updater)
+        return returned, W.detach().clone(), b.detach().clone()
 
+    print(epoch(), epoch())
     """
     updater = _by_hand((W.requires_grad_(), b.requires_grad_()), lr)
     first = _by_function(student, W, b, batches, updater)
