@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 import pytest
 import torch
-from torch import Tensor, nn
+from torch import Tensor
 
 from autograder.assignment import Assignment
 from autograder.student import Harness, InProcess, Student
