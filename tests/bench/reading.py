@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import io
 import json
 import resource
@@ -133,6 +134,8 @@ BLOCKS: dict[str, str] = {
 
 def reading() -> None:
     """Time and the ratio for each kind, then what all of it held at most."""
+    gc.collect()
+    gc.freeze()  # a full collection would walk all of torch: a step in the time of whatever sets it off
     before = _held()
     for kind, (make, size) in KINDS.items():
         _said(kind, lambda n, make=make: _read(make, n), size)  # type: ignore[misc]
