@@ -32,7 +32,8 @@ def code(value: Any) -> str:
         return "{" + ", ".join(f"{key!r}: {code(item)}" for key, item in value.items()) + "}"
     if isinstance(value, float):
         return f"float('{value}')" if not math.isfinite(value) else f"{value:.7g}"
-    return repr(value)
+    kind = getattr(value, "kind", "")  # of what has no form on the wire only the type is known
+    return f"<{kind}>" if kind else repr(value)
 
 
 def _tensor_code(tensor: Tensor) -> str:

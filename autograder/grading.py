@@ -159,6 +159,7 @@ class _Pool:
     begun: Callable[[str], None]
     told: Callable[[Submission, SubmissionResult], None]
     hands: list[_Hand] = field(default_factory=list)
+    ends: dict[str, float] = field(default_factory=dict)  # of the time of each student's submission
     retried: set[str] = field(default_factory=set)
 
     def run(self, todo: deque[Submission]) -> None:
@@ -187,8 +188,9 @@ class _Pool:
 
     def _give(self, hand: _Hand, todo: deque[Submission]) -> None:
         hand.submission, hand.known = todo.popleft() if todo else None, {}
-        hand.end = time.monotonic() + self.judge.settings.assignment.spec.limits.submission
         if hand.submission is not None:
+            end = time.monotonic() + self.judge.settings.assignment.spec.limits.submission
+            hand.end = self.ends.setdefault(hand.submission.student, end)  # who is judged again gets no more time
             self.begun(hand.submission.student)
             with contextlib.suppress(OSError):  # a judge that is just dying is found out by its end
                 hand.pipe.send(hand.submission)
@@ -218,7 +220,10 @@ class _Pool:
         """Its time is up: what is not known by now stays unknown, and the next one starts."""
         submission = hand.submission
         assert submission is not None
-        result = self.judge.unfinished(submission, list(hand.known.values()), hand.sandbox.tier.name)
+        if submission.student in self.retried:  # its time may have gone to a judge that died
+            result = self.judge.broken(submission, "the judge died, and the time is up", hand.sandbox.tier.name)
+        else:
+            result = self.judge.unfinished(submission, list(hand.known.values()), hand.sandbox.tier.name)
         self._replace(hand)
         self._give(hand, todo)
         self.told(submission, result)

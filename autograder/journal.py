@@ -101,11 +101,14 @@ class Journal:
         return [each for each in submissions if (each.student, each.sha256) not in done]
 
     def settle(self, assignment: str, students: Sequence[str]) -> list[SubmissionResult]:
-        """Once all are judged: the newest line of each, in the order of the class, as if nothing had happened."""
+        """Once all are judged: the newest line of each, in the order of the class, as if nothing had happened.
+
+        Lines of others, whom this run was not about, stand before them: what is newest stays last.
+        """
         newest = {(result.assignment, result.submission): result for result in self.known}
         here = [newest.pop((assignment, student)) for student in students if (assignment, student) in newest]
         fresh = self.path.with_suffix(".new")
-        fresh.write_bytes(b"".join(map(to_line, (*here, *newest.values()))))
+        fresh.write_bytes(b"".join(map(to_line, (*newest.values(), *here))))
         with fresh.open("rb") as file:
             os.fsync(file.fileno())
         fresh.replace(self.path)

@@ -11,7 +11,7 @@ import inspect
 import math
 import time
 import typing
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
@@ -34,11 +34,14 @@ from autograder.text import one_line
 from autograder.worker.session import Session
 
 _SHOWN_CALLS = 3
+_NO_RETURN = "Does every way through the function end in a return?"
+_OTHER_RETURN = "The docstring of the function says what it is to return."
 _LONGEST = {"kind": 100, "message": 400, "where": 200}  # characters of what a worker says of an exception
 _MOST_PROBLEMS, _LONGEST_PROBLEM = 10, 300
 # Bytes of an answer: room for a matrix where a vector was asked for, and a multiple of what was sent.
 _ROOM, _TIMES = 1 << 20, 16
-_SLOW_LOADING = 4  # a file that takes a quarter of its time limit is not run again for each function
+_ASKING = 0.8  # of the time of a submission
+_LOADS = 64  # a file is run for each function, and for each diagnosis: all of that is to be a part of the time
 
 
 class HarnessFunction:
@@ -56,31 +59,33 @@ class HarnessFunction:
 
     def check(self, value: Any) -> None:
         """Raise CheckFailure unless `value` is what the function promises to return."""
-        if not _fits(value, self.returns):
-            raise CheckFailure(f"expected  {_article(self.returns)}\ngot       {describe(value)}")
+        for part, kind in _misfits(value, self.returns):
+            hint = _NO_RETURN if part is None else _OTHER_RETURN
+            raise CheckFailure(f"expected  {_article(kind)}\ngot       {describe(part)}", hint)
 
 
-def _fits(value: Any, kind: Any) -> bool:
+def _misfits(value: Any, kind: Any) -> Iterator[tuple[Any, Any]]:
+    """The parts of `value` that are not of the kind that belongs in their place, and that kind."""
     origin, inside = typing.get_origin(kind), typing.get_args(kind)
     if kind is Any:
-        return True
-    if origin is list:
-        return isinstance(value, list) and all(_fits(item, inside[0]) for item in value)
-    if origin is tuple:
-        return (
-            isinstance(value, tuple)
-            and len(value) == len(inside)
-            and all(_fits(item, part) for item, part in zip(value, inside, strict=True))
-        )
-    if kind is Tensor:
-        return isinstance(value, Tensor) and not value.is_complex()
-    if origin is dict:
-        return isinstance(value, dict)
-    return isinstance(value, kind)
+        return
+    if origin is list and isinstance(value, list):
+        for item in value:
+            yield from _misfits(item, inside[0])
+    elif origin is tuple and isinstance(value, tuple) and len(value) == len(inside):
+        for item, part in zip(value, inside, strict=True):
+            yield from _misfits(item, part)
+    elif origin in (list, tuple) or not isinstance(value, origin or kind) or _is_complex(value):
+        yield value, kind
+
+
+def _is_complex(value: Any) -> bool:
+    return isinstance(value, Tensor) and value.is_complex()
 
 
 def _article(kind: Any) -> str:
-    return {Tensor: "a tensor", float: "a number", bool: "True or False"}.get(kind, f"a value like {kind}")
+    named = {Tensor: "a tensor", float: "a number", bool: "True or False"}
+    return named.get(kind) or f"a {(typing.get_origin(kind) or kind).__name__}"
 
 
 class Harness:
@@ -140,7 +145,7 @@ def _value_of(reply: Any) -> wire.Value:
     if isinstance(reply, wire.Returned):
         return reply.value
     if isinstance(reply, wire.Raised):
-        raise StudentError(*(one_line(getattr(reply, name), most) for name, most in _LONGEST.items()))
+        raise StudentError(**{name: one_line(getattr(reply, name), most) for name, most in _LONGEST.items()})
     if isinstance(reply, wire.Missing):
         raise NotAttempted(reply.defined)
     raise StudentCrash("sent an answer that is none")
@@ -163,7 +168,8 @@ class InProcess:
 class Remote:
     """Asks a worker, with a deadline; starts one when there is none, and buries one that failed.
 
-    `seconds` is how long all of it may take, from now on.
+    `seconds` is how long the submission as a whole may take, from now on: nothing more is asked when four fifths of it
+    have gone, for the rest is whoever's who waits for a judge that does not come to an end.
     """
 
     def __init__(
@@ -173,7 +179,7 @@ class Remote:
         self.load = load
         self.load_seconds = load_seconds
         self.seconds = seconds
-        self._end = time.monotonic() + seconds
+        self._end = time.monotonic() + _ASKING * seconds
         self.call_seconds = load_seconds
         self.banned: Sequence[str] = ()  # what the next fresh worker is to lack
         self.problems: list[str] = []
@@ -226,7 +232,7 @@ class Remote:
 
     def _definitions_only(self, halt: StudentTimeout | StudentCrash) -> None:
         what = f"{halt.reason}" if isinstance(halt, StudentCrash) else f"took longer than {halt.seconds:g} s"
-        self.problems = [f"Running the whole file {what}; only its imports, functions and classes were used."]
+        self.problems = [f"Running the whole file {what}; only its imports, definitions and assignments were used."]
         self.load = msgspec.structs.replace(self.load, definitions_only=True)
 
     def _load(self) -> None:
@@ -235,16 +241,18 @@ class Remote:
         reply, _ = self._exchange(self.endpoint, self.load, [], self.load_seconds)
         if not isinstance(reply, wire.Loaded):
             raise StudentCrash(self._bury())
-        if self.load.definitions_only:
-            return
-        self.problems = [one_line(problem, _LONGEST_PROBLEM) for problem in reply.problems[:_MOST_PROBLEMS]]
+        if not self.load.definitions_only and not self.load.skip:
+            self.problems = [one_line(problem, _LONGEST_PROBLEM) for problem in reply.problems[:_MOST_PROBLEMS]]
         took = time.monotonic() - start
-        if took > self.load_seconds / _SLOW_LOADING:
+        slow = [place for place in reply.slow if 0 <= place[0] < len(self.load.chunks)]
+        if slow and took > self.seconds / _LOADS and not self.load.skip:
+            chunk, line = slow[0]
+            where = f"line {line} of {self.load.chunks[chunk][0]}"
+            others = f", and {len(slow) - 1} more" if len(slow) > 1 else ""
             self.problems.append(
-                f"Running the whole file took {took:.0f} s, so it was done once;"
-                " after that, only its imports, functions and classes were used."
+                f"Running the whole file took {took:.0f} s, so what was slow in it was run once only: {where}{others}."
             )
-            self.load = msgspec.structs.replace(self.load, definitions_only=True)
+            self.load = msgspec.structs.replace(self.load, skip=slow)
 
     def _exchange(self, endpoint: Endpoint, message: wire.Request, buffers: list[bytes], seconds: float) -> wire.Frame:
         deadline = min(time.monotonic() + seconds, self._end)

@@ -106,7 +106,8 @@ Value = Union[None, bool, int, float, str, TensorSpec, Foreign, Opaque, ListSpec
 class Load(msgspec.Struct, tag="load", frozen=True):
     """Judge to worker: run this source. `stand_ins` replaces functions of the submission by the kit's own.
 
-    What `banned` names (as worker.names reads it) is taken out of the worker first, for good.
+    What `banned` names (as worker.names reads it) is taken out of the worker first, for good. `skip` are places of
+    statements (which chunk, and the line) that were run once, and are not run again.
     """
 
     chunks: list[tuple[str, str]]
@@ -114,6 +115,7 @@ class Load(msgspec.Struct, tag="load", frozen=True):
     stand_ins: dict[str, str] = {}
     definitions_only: bool = False
     banned: list[str] = []
+    skip: list[tuple[int, int]] = []
 
 
 class Call(msgspec.Struct, tag="call", frozen=True):
@@ -129,9 +131,10 @@ class Call(msgspec.Struct, tag="call", frozen=True):
 
 
 class Loaded(msgspec.Struct, tag="loaded", frozen=True, forbid_unknown_fields=True):
-    """Worker to judge: a line for each statement that failed."""
+    """Worker to judge: a line for each statement that failed, and the places of those that were slow."""
 
     problems: list[str]
+    slow: list[tuple[int, int]] = []
 
 
 class Returned(msgspec.Struct, tag="returned", frozen=True, forbid_unknown_fields=True):
@@ -186,10 +189,10 @@ def pack(value: object, buffers: list[bytes], depth: int = 0) -> Value:
         return value  # type: ignore[return-value]
     if kind is int:
         return value if -(1 << 63) <= value < (1 << 63) else float(value)  # type: ignore[operator, arg-type, return-value]
-    if kind is list:
-        return ListSpec([pack(item, buffers, depth + 1) for item in value])  # type: ignore[attr-defined]
-    if kind is tuple:
-        return TupleSpec([pack(item, buffers, depth + 1) for item in value])  # type: ignore[attr-defined]
+    if isinstance(value, list):
+        return ListSpec([pack(item, buffers, depth + 1) for item in value])
+    if isinstance(value, tuple):  # a namedtuple is one
+        return TupleSpec([pack(item, buffers, depth + 1) for item in value])
     if kind is dict:
         return DictSpec({str(key): pack(item, buffers, depth + 1) for key, item in value.items()})  # type: ignore[attr-defined]
     name = _NOT_IN_A_NAME.sub("_", type_name(value))[:_LONGEST_NAME]

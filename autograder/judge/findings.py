@@ -131,7 +131,7 @@ def _skipped(check: Check, status: Status, why: str) -> CheckResult:
 
 
 def _out_of_time(seconds: float) -> str:
-    return f"the whole submission took longer than {seconds:.0f} s"
+    return f"out of time: a submission as a whole has {seconds:.0f} s"
 
 
 def record(

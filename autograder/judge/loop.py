@@ -48,8 +48,6 @@ from autograder.text import plain
 from autograder.wire import Load
 
 _CRASHES = 2
-# Of the time that a submission has as a whole: the rest is for whoever waits for a judge that does not come to an end.
-_ASKING = 0.8
 _QUIET = [
     "-p", "no:terminal", "-p", "no:cacheprovider", "-p", "no:logging", "--noconftest",
     "--import-mode=importlib", "--assert=plain", "--capture=no", "-c", os.devnull, "-W", "ignore",
@@ -319,9 +317,14 @@ class Judge:
             model = Submission(student="model", chunks=(Chunk("model.py", self.settings.assignment.model),))
             trial = _Submission(self, model, place)
             try:
-                self.model_passes[check.id] = self._outcome(check, trial.ready(check.function)) is None
+                raised = self._outcome(check, trial.ready(check.function))
             finally:
                 trial.remote.close()
+            if isinstance(raised, SandboxDied):
+                raise raised
+            if isinstance(raised, StudentHalt | OSError | MemoryError):
+                return False  # the machine's trouble of this moment, which says nothing about the check
+            self.model_passes[check.id] = raised is None
         return self.model_passes[check.id]
 
 
@@ -354,7 +357,7 @@ class _Submission:
         self.assignment = loop.settings.assignment
         load = Load([(chunk.name, chunk.source) for chunk in submission.chunks], loop.harness.source)
         limits = self.assignment.spec.limits
-        self.remote = Remote(place.start, load, limits.load, _ASKING * limits.submission)
+        self.remote = Remote(place.start, load, limits.load, limits.submission)
 
     def ready(self, function: str) -> Student:
         """Ready to be asked about a function, as it is at first."""

@@ -9,38 +9,46 @@ import __future__
 import ast
 import linecache
 import re
+import time
 import traceback
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Any
 
 _CONTINUES = re.compile(r"[\s)\]}#]|(else|elif|except|finally)\b")
-_DEFINITIONS = (
-    ast.FunctionDef,
-    ast.AsyncFunctionDef,
-    ast.ClassDef,
-    ast.Import,
-    ast.ImportFrom,
-    ast.Assign,
-    ast.AnnAssign,
-)
+_DEFINITIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Import, ast.ImportFrom)
+_ASSIGNMENTS = (ast.Assign, ast.AnnAssign)
+_SLOW = 0.25  # seconds for one statement
+Place = tuple[int, int]  # of a statement: which chunk, and the line
 _FUTURE_FLAGS = {name: getattr(__future__, name).compiler_flag for name in __future__.all_feature_names}
 
 
-def load(chunks: Sequence[tuple[str, str]], namespace: dict[str, Any], definitions_only: bool = False) -> list[str]:
-    """Execute the chunks (name, source) in `namespace`; a line for each thing that went wrong.
+def load(
+    chunks: Sequence[tuple[str, str]],
+    namespace: dict[str, Any],
+    definitions_only: bool = False,
+    skip: Collection[Place] = (),
+) -> tuple[list[str], list[Place]]:
+    """Execute the chunks (name, source) in `namespace`; a line for each thing that went wrong, and what was slow.
 
     With `definitions_only`, only imports, definitions and assignments run: for a file whose other statements never end.
+    What stands at the places of `skip` is not run, unless it is an import or a definition: those are never slow enough.
     """
     problems: list[str] = []
+    slow: list[Place] = []
     flags = 0
-    for name, source in chunks:
+    kinds = (*_DEFINITIONS, *_ASSIGNMENTS) if definitions_only else (ast.stmt,)
+    for number, (name, source) in enumerate(chunks):
         linecache.cache[name] = (len(source), None, [f"{line}\n" for line in source.split("\n")], name)
         for node in statements(name, source, problems):
             if isinstance(node, ast.ImportFrom) and node.module == "__future__":
                 flags |= sum(_FUTURE_FLAGS.get(alias.name, 0) for alias in node.names)
-            if not definitions_only or isinstance(node, _DEFINITIONS):
+            defines, place = isinstance(node, _DEFINITIONS), (number, node.lineno)
+            if isinstance(node, kinds) and (defines or place not in skip):
+                start = time.monotonic()
                 _execute(name, node, flags, namespace, problems)
-    return problems
+                if not defines and time.monotonic() - start > _SLOW:
+                    slow.append(place)
+    return problems, slow
 
 
 def _execute(name: str, node: ast.stmt, flags: int, namespace: dict[str, Any], problems: list[str]) -> None:

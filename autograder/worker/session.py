@@ -51,7 +51,7 @@ class Session:
         self.files = {name for name, _ in request.chunks}
         _fresh_state(seed=0)
         self.ban = Ban(request.banned)
-        problems = load(request.chunks, module.__dict__, definitions_only=request.definitions_only)
+        problems, self.slow = load(request.chunks, module.__dict__, request.definitions_only, set(request.skip))
         # A statement beside the functions may use everything: what it was refused, and what that broke, is no fault.
         self.problems = problems if self.ban.caught is None else []
         for name, source in request.stand_ins.items():
@@ -61,7 +61,7 @@ class Session:
 
     def loaded(self) -> Loaded:
         """What loading found out."""
-        return Loaded([problem[:_MESSAGE_LENGTH] for problem in self.problems[:50]])
+        return Loaded([problem[:_MESSAGE_LENGTH] for problem in self.problems[:50]], self.slow[:1000])
 
     def call(self, name: str, args: Sequence[Any], seed: int) -> tuple[Reply, list[bytes]]:
         """Call a harness function on the submission; the reply and the bytes of its tensors."""

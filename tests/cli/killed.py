@@ -70,7 +70,7 @@ class ForkedTier(Tier):
 
 def grade(class_folder: Path, out: Path) -> int:
     """The command, with two judges."""
-    order = command.Order([class_folder], "softmax_regression", out, resume=True, kind="stand-in", unsafe=True)
+    order = command.Order([class_folder], "softmax_regression", out, resume=True, seed=0, kind="stand-in", unsafe=True)
     return command.grade(order)
 
 

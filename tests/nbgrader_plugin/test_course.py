@@ -138,8 +138,8 @@ import sys
 if "autograder.cli.batch" in " ".join(sys.orig_argv):
     from autograder.judge import Judge
     judge = Judge.judge
-    def broken(self, submission, place):
-        return self.broken(submission, "a test") if submission.student == "ann" else judge(self, submission, place)
+    def broken(self, submission, *more):
+        return self.broken(submission, "a test") if submission.student == "ann" else judge(self, submission, *more)
     Judge.judge = broken
 """
 
@@ -162,7 +162,7 @@ def test_the_formgraders_button_judges_one_and_the_command_the_others(make_cours
         course.hand_in(student, nbformat.writes(course.solved()).replace("# The largest", f"# {student}: the largest"))
     (course.folder.parent / "button.py").write_text(BUTTON)
     pressed = run_program(str(course.folder.parent / "button.py"), cwd=course.folder, home=course.home)
-    assert "1 submissions, 0 judged before" in pressed
+    assert "1 submission, 0 judged before" in pressed
     assert scores(course, NAME) == {"ann": 100.0}
     assert "2 submissions, 1 judged before" in course.nbgrader("autograde", NAME, STAND_IN)
     assert scores(course, NAME) == {"ann": 100.0, "bert": 100.0}

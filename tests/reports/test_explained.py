@@ -40,10 +40,10 @@ def test_a_check_that_was_not_run_says_why_in_one_line() -> None:
     skipped = [
         CheckResult(
             id=f"hidden/test_f.py::{i}", function="f", title="It works.", status="timeout", max_points=2, visible=False,
-            message="the whole submission took longer than 60 s", skipped=True,
+            message="out of time: a submission as a whole has 60 s", skipped=True,
         )
         for i in range(3)
     ]  # fmt: skip
     told = explained(SubmissionResult(submission="ann", assignment="hw", functions=("f",), checks=tuple(skipped)), "f")
     assert told.failures == ()
-    assert told.left_out == "3 checks were not run: the whole submission took longer than 60 s.  [-6]"
+    assert told.left_out == "3 checks were not run: out of time: a submission as a whole has 60 s.  [-6]"

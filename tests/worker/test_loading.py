@@ -13,7 +13,7 @@ SIX = "\n\n".join(f"def f{i}(x):\n    y = [x,\n         {i}]\n    return y" for 
 
 def names(source: str, **more: Any) -> tuple[dict[str, Any], list[str]]:
     space: dict[str, Any] = {"__name__": "submission"}
-    problems = load([("a.py", source)], space, **more)
+    problems, _ = load([("a.py", source)], space, **more)
     return space, problems
 
 
@@ -53,7 +53,7 @@ def test_definitions_only_leaves_out_what_runs() -> None:
 
 def test_later_chunks_run_after_a_failing_one() -> None:
     space: dict[str, Any] = {}
-    problems = load([("cell 1", "1/0"), ("cell 2", "x = 1"), ("cell 3", "x +")], space)
+    problems, _ = load([("cell 1", "1/0"), ("cell 2", "x = 1"), ("cell 3", "x +")], space)
     assert space["x"] == 1
     assert [problem.split(":")[0] for problem in problems] == ["line 1 of cell 1", "line 1 of cell 3"]
 

@@ -2,7 +2,7 @@
 import torch
 from hypothesis import strategies as st
 
-from autograder.checks import assert_close, assert_that, example, given, weight
+from autograder.checks import assert_close, assert_shape, assert_that, example, given, weight
 from autograder.strategies import updates
 
 MOVE = (
@@ -35,7 +35,10 @@ def test_gradients_are_cleared(student, update, lr, batch_size):
     """After the step every parameter's gradient is zero or None."""
     params, (grads,) = update
     after, gradients = student.sgd(params, grads, lr, batch_size)
-    moved = any(not torch.equal(new, old) for new, old in zip(after, params, strict=False))
+    assert_that(len(after) == len(params), f"expected  {len(params)} parameters\ngot       {len(after)}")
+    for new, old in zip(after, params, strict=True):
+        assert_shape(new, tuple(old.shape), MOVE)
+    moved = any(not torch.equal(new, old) for new, old in zip(after, params, strict=True))
     assert_that(moved, "expected  the parameters to move\ngot       the same values as before", MOVE)
     for left, grad in zip(gradients, grads, strict=False):
         if left is not None:

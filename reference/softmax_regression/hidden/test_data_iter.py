@@ -27,9 +27,8 @@ def samples(epoch):
 
 def assert_complete(epoch, n):
     came = samples(epoch)
-    assert_that(
-        sorted(came) == list(range(n)), f"expected  every sample of {n} once\ngot       {len(came)}", VALUES_FIRST
-    )
+    got = f"{len(came)} labels, {len(set(came))} of them different"
+    assert_that(sorted(came) == list(range(n)), f"expected  each of {n} samples once\ngot       {got}", VALUES_FIRST)
 
 
 def several(student, batch_size, n, epochs):
@@ -99,8 +98,8 @@ def test_order_is_new_at_each_call(student, n, batch_size):
 def test_samples_mix_across_batches(student, n, batch_size):
     """Samples that are stored together do not travel together."""
     one, two = several(student, batch_size, n, 2)
-    # By chance once in 1e20.
-    again = company(one) & company(two)
+    # By chance once in 1e20. Whether the order as a whole is new is another check's question.
+    again = company(one) & company(two) if samples(one) != samples(two) else set()
     assert_that(not again, "expected  other company in the second epoch\ngot       the same batch again")
     for batch in company(one) | company(two):
         # A batch of 16 comes from at most two blocks once in 1e14.
@@ -114,11 +113,11 @@ def test_samples_mix_across_batches(student, n, batch_size):
 @example(n=8, batch_size=4)
 @given(n=st.integers(6, 12), batch_size=st.integers(2, 14))
 def test_few_samples_are_shuffled_too(student, n, batch_size):
-    """A few samples, or a single batch of all, come in a new order and in other company as well."""
+    """A few samples, or a single batch of all, come in random order and in other company as well."""
     epochs = several(student, batch_size, n, 16)
-    # By chance once in 720 ** 15.
-    alike = all(samples(epoch) == samples(epochs[0]) for epoch in epochs)
-    assert_that(not alike, "expected  a random order\ngot       the same order in 16 epochs", SHUFFLE)
+    # By chance once in 720 ** 16.
+    unmoved = all(samples(epoch) == list(range(n)) for epoch in epochs)
+    assert_that(not unmoved, "expected  a random order\ngot       the order as stored in 16 epochs", SHUFFLE)
     stored = {frozenset(range(start, min(start + batch_size, n))) for start in range(0, n, batch_size)}
     # 6 samples in batches of 5 keep company in one epoch of 6: in all of 16 once in 3e12.
     apart = all({frozenset(samples([y])) for y in epoch} == stored for epoch in epochs)
@@ -175,11 +174,11 @@ def test_a_list_of_batches_is_right(student, n, batch_size):
 
 
 @weight(1, hint="Draw the order from random, NumPy or torch as they stand: no seed, and no generator of your own.")
-@example(seeds=[11, 12], n=24, batch_size=4)
+@example(seeds=[11, 12], n=48, batch_size=3)
 @given(
     seeds=st.lists(st.integers(1, 2**31), min_size=2, max_size=2, unique=True),
-    n=st.integers(20, 40),
-    batch_size=st.integers(2, 9),
+    n=st.integers(48, 60),
+    batch_size=st.integers(2, 3),
 )
 def test_the_order_follows_the_seed(student, seeds, n, batch_size):
     """Nothing is seeded: the caller's seed gives the same order again, and another seed another order."""
@@ -190,9 +189,7 @@ def test_the_order_follows_the_seed(student, seeds, n, batch_size):
         assert_that(len(epochs) == 2, f"expected  2 epochs\ngot       {len(epochs)}")
         for epoch in epochs:
             assert_complete(epoch, n)
-    # Two orders are the same by chance once in 20! = 2e18.
-    new = samples(one[0]) != samples(one[1])
-    assert_that(new, "expected  another order in the second epoch\ngot       the same", VALUES_FIRST)
+    # Two orders are the same by chance once in 48! = 1e61, and once in 16! = 2e13 if only whole batches change places.
     for first, second, third in zip(one, again, other, strict=True):
         assert_that(
             samples(first) == samples(second),

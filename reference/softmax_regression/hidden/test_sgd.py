@@ -26,7 +26,7 @@ def one_step(student, oracle, update, lr, batch_size, **how):
     return after, gradients
 
 
-@weight(4)
+@weight(5)
 @example(update=FIXED, lr=0.3, batch_size=7)
 @given(update=updates(), lr=RATES, batch_size=SIZES)
 def test_every_parameter_takes_its_step(student, oracle, update, lr, batch_size):
@@ -45,13 +45,13 @@ def test_steps_do_not_remember(student, oracle, update, lr, batch_size):
 
 @weight(1)
 @given(update=updates(), lr=RATES, batch_size=SIZES)
-def test_zero_gradient_moves_nothing(student, update, lr, batch_size):
+def test_zero_gradient_moves_nothing(student, oracle, update, lr, batch_size):
     """A parameter whose gradient is zero stays where it is."""
     params, (grads,) = update
+    one_step(student, oracle, update, lr, batch_size, hint=VALUES_FIRST)
+    student.begin()
     after, _ = student.sgd(params, [torch.zeros_like(grads[0]), *grads[1:]], lr, batch_size)
     assert_that(len(after) == len(params), f"expected  {len(params)} parameters\ngot       {len(after)}")
-    moved = not torch.equal(after[1], params[1])
-    assert_that(moved, "expected  the other parameter to move\ngot       no move", VALUES_FIRST)
     assert_close(after[0], params[0])
 
 
@@ -75,16 +75,3 @@ def test_double_precision(student, oracle, update, lr, batch_size):
     for new in after:
         assert_dtype(new, torch.float64)
     assert_all_close(after, oracle.sgd(params, grads, lr, batch_size), rtol=1e-9, atol=1e-12)
-
-
-@weight(1, hint="Each parameter's own gradient must be cleared, not only the last one's.")
-@given(update=updates(), lr=RATES, batch_size=SIZES)
-def test_every_gradient_is_cleared(student, update, lr, batch_size):
-    """After the step the gradients of all parameters are zero or None."""
-    params, (grads,) = update
-    after, gradients = student.sgd(params, grads, lr, batch_size)
-    moved = any(not torch.equal(new, old) for new, old in zip(after, params, strict=False))
-    assert_that(moved, "expected  the parameters to move\ngot       the same values", VALUES_FIRST)
-    for left, grad in zip(gradients, grads, strict=False):
-        if left is not None:
-            assert_close(left, torch.zeros_like(grad))

@@ -44,10 +44,12 @@ def test_columns_are_treated_alike(student, oracle, X, seed):
 
 
 @weight(1)
-@given(X=matrices(rows=(2, 4)))
-def test_rows_do_not_mix(student, oracle, X):
+@given(X=matrices(rows=(2, 4)), shift=st.integers(1, 3))
+def test_rows_do_not_mix(student, oracle, X, shift):
     """A row's probabilities do not depend on the other rows."""
-    assert_close(student.softmax(X[-1:]), oracle.softmax(X)[-1:])
+    for others in (X[1:] * shift, X[1:] + shift, X[:0]):
+        rows = torch.cat([others, X[:1]])
+        assert_close(student.softmax(rows)[-1:], oracle.softmax(X[:1]))
 
 
 @weight(1)

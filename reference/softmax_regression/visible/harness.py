@@ -22,10 +22,14 @@ Batches = list[tuple[Tensor, Tensor]]
 Epoch = tuple[Any, Tensor, Tensor]  # what train_epoch returned, and W and b afterwards
 
 
-def _gradient(result: Any, leaf: Tensor, cotangent: Tensor) -> Tensor:
+def _tensor(result: Any) -> Tensor:
     if not isinstance(result, Tensor):
         raise TypeError(f"expected a tensor, got {type(result).__name__}")
-    if not result.requires_grad:
+    return result
+
+
+def _gradient(result: Any, leaf: Tensor, cotangent: Tensor) -> Tensor:
+    if not _tensor(result).requires_grad:
         raise RuntimeError(CUT)
     (gradient,) = torch.autograd.grad(result.reshape(cotangent.shape), leaf, cotangent, allow_unused=True)
     if gradient is None:
@@ -63,7 +67,7 @@ def cross_entropy(student: Any, y_hat: Tensor, y: Tensor) -> Tensor:
 
 def cross_entropy_flat(student: Any, y_hat: Tensor, y: Tensor) -> Tensor:
     """cross_entropy({y_hat}, {y}).reshape(-1)"""
-    return student.cross_entropy(y_hat, y).reshape(-1)
+    return _tensor(student.cross_entropy(y_hat, y)).reshape(-1)
 
 
 def cross_entropy_and_arguments(student: Any, y_hat: Tensor, y: Tensor) -> tuple[Tensor, Tensor, Tensor]:
@@ -71,7 +75,7 @@ def cross_entropy_and_arguments(student: Any, y_hat: Tensor, y: Tensor) -> tuple
     y_hat, y = {y_hat}, {y}
     print(cross_entropy(y_hat, y).reshape(-1), y_hat, y)
     """
-    return student.cross_entropy(y_hat, y).reshape(-1), y_hat, y
+    return _tensor(student.cross_entropy(y_hat, y)).reshape(-1), y_hat, y
 
 
 def cross_entropy_gradient(student: Any, y_hat: Tensor, y: Tensor, cotangent: Tensor) -> Tensor:
@@ -169,7 +173,7 @@ def sgd_and_backward(
         raise RuntimeError(OFF)
     if not all(param.requires_grad and param.is_leaf for param in given):
         raise RuntimeError(STUCK)
-    sum((param * param).sum() for param in given).backward()
+    torch.autograd.backward([param * param for param in given], [torch.ones_like(param) for param in given])
     return [param.grad for param in given]
 
 
