@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from autograder.scopes import Read, chain, reads
+from autograder.scopes import Read, reads
 
 PROGRAMS = {
     "parameters": "def f(a, /, b, *c, d, **e):\n    return a, b, c, d, e, g",
@@ -27,8 +27,14 @@ PROGRAMS = {
     "except": "def f():\n    try:\n        a\n    except b as c:\n        print(c)",
     "match": "def f(x):\n    match x:\n        case {'k': a, **b}:\n            return a, b\n        case [c, *d] as e:\n            return c, d, e, g",
     "imports": "def f():\n    import a.b\n    from c import d as e\n    return a, e, d",
+    "comparison of attributes": "def f(x):\n    return a.b == x.c is c.d",
+    "comparison with an attribute of a result": "def f(x):\n    return f(x).y == z",
+    "comparison with a walrus": "def f(q):\n    if (p := g()).q == r:\n        return p, q",
+    "comparison of items": "def f(x):\n    return a[b].c == x[(d := e)]",
+    "keys": "def f(x):\n    return a[b[c]].d(e), x[0]",
     "del": "def f():\n    del a\n    return a",
 }
+NOT_USED = {"except": {"b"}}  # what an except clause asks for is no use
 
 
 def globals_of(table: symtable.SymbolTable) -> Iterator[str]:
@@ -39,15 +45,15 @@ def globals_of(table: symtable.SymbolTable) -> Iterator[str]:
         yield from globals_of(child)
 
 
-@pytest.mark.parametrize("source", PROGRAMS.values(), ids=PROGRAMS.keys())
-def test_names_are_resolved_as_python_does(source: str) -> None:
+@pytest.mark.parametrize("name", PROGRAMS)
+def test_names_are_resolved_as_python_does(name: str) -> None:
+    source = PROGRAMS[name]
     inside = {name for child in symtable.symtable(source, "a", "exec").get_children() for name in globals_of(child)}
     node = ast.parse(source).body[0]
     ours = {read.root for read in reads(node)} - {""}
     # What stands outside of all functions is read at the top level: symtable's other half.
     outside = {s.get_name() for s in symtable.symtable(source, "a", "exec").get_symbols() if s.is_referenced()}
-    not_used = {"b"} if "except b" in source else set()  # what an except clause asks for is no use
-    assert ours == (inside | outside) - not_used
+    assert ours == (inside | outside) - NOT_USED.get(name, set())
 
 
 def test_attributes_belong_to_the_name_they_are_read_from() -> None:
@@ -62,7 +68,12 @@ def test_an_import_on_the_spot_is_known_by_its_name_in_the_library() -> None:
     assert found == [Read("", "a.b", ("d",), called=True)]
 
 
-def test_a_getattr_with_its_name_in_sight_is_an_attribute() -> None:
-    root, attributes = chain(ast.parse("getattr(a.b, 'c').d", mode="eval").body)
-    assert isinstance(root, ast.Name)
-    assert (root.id, attributes) == ("a", ("b", "c", "d"))
+def test_what_is_only_compared_is_not_used() -> None:
+    found = reads(ast.parse("f(x).y == a.b.c").body[0])
+    assert Read("a", "", ("b", "c"), called=False, used=False) in found
+    assert Read("f", "", (), called=True) in found
+
+
+def test_a_key_is_a_step() -> None:
+    assert reads(ast.parse("a['b'].c(d)").body[0])[-1:] == [Read("d", "", (), called=False)]
+    assert Read("a", "", ("['b']", "c"), called=True) in reads(ast.parse("a['b'].c(d)").body[0])
