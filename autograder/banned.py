@@ -24,8 +24,8 @@ from autograder.worker.names import banned_by
 
 _LONGEST_NAME = 500  # characters of what an error names
 _MOST_STEPS = 8  # of `a.b["c"]...` that are told apart
-_MOST = 300_000  # reads that are looked at for one function
-_MOST_BINDINGS = 100  # of one name, each made of the one before
+_MOST = 100_000  # reads that are looked at for one function
+_MOST_BINDINGS = 16  # of one name, each made of the one before
 _WHOLE = ("values", "items", "copy")  # methods that give what is in a container
 
 
