@@ -29,7 +29,7 @@ ARCHIVE = ".zip"
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)  # of others Python unpacks more at a time than it is asked for
 _MEMBER = b"PK\x01\x02"  # begins the record of each
 _ENCRYPTED = 1
-_NOT_THEIRS = ("checks", "tests", "venv", "site-packages", "node_modules")
+NOT_THEIRS = ("checks", "tests", "venv", "site-packages", "node_modules")
 
 
 @dataclass(frozen=True)
@@ -39,6 +39,7 @@ class File:
     name: str
     size: int  # bytes, as its folder or archive says
     read: Callable[[], bytes]
+    link: bool = False  # which may lead anywhere, and is not followed
 
     @property
     def stem(self) -> str:
@@ -50,7 +51,11 @@ class File:
 
     def is_source(self, stem: str = "") -> bool:
         """Whether it can be judged and, if a `stem` is given, whether it is a version of that."""
-        return self.suffix in SOURCES and (not stem or folded(version(self.stem, stem).base) == folded(stem))
+        return (
+            not self.link
+            and self.suffix in SOURCES
+            and (not stem or folded(version(self.stem, stem).base) == folded(stem))
+        )
 
 
 def hidden(part: str) -> bool:
@@ -82,7 +87,7 @@ def _walk(root: Path) -> Iterator[File]:
             left -= len(entries)
             for entry in entries:
                 if entry.is_dir(follow_symlinks=False):
-                    below += [] if hidden(entry.name) or entry.name in _NOT_THEIRS else [Path(entry.path)]
+                    below += [] if hidden(entry.name) or entry.name in NOT_THEIRS else [Path(entry.path)]
                 elif not hidden(entry.name):
                     yield _entry(entry, root)
         level = below
@@ -90,8 +95,8 @@ def _walk(root: Path) -> Iterator[File]:
 
 def _entry(entry: os.DirEntry[str], root: Path) -> File:
     path = Path(entry.path)
-    called = name(path.relative_to(root).as_posix() + (" (a link)" if entry.is_symlink() else ""))
-    return File(called, entry.stat(follow_symlinks=False).st_size, partial(_bytes, path, called))
+    called = name(path.relative_to(root).as_posix())
+    return File(called, entry.stat(follow_symlinks=False).st_size, partial(_bytes, path, called), entry.is_symlink())
 
 
 def _bytes(path: Path, called: str) -> bytes:
@@ -108,7 +113,7 @@ def _bytes(path: Path, called: str) -> bytes:
 
 def _opened(files: list[File], stem: str, deep: int) -> list[File]:
     """The files and, where none of them is the solution, what the newest of each archive among them holds."""
-    archives = [file for file in files if file.suffix == ARCHIVE]
+    archives = [file for file in files if file.suffix == ARCHIVE and not file.link]
     if deep == 0 or not archives or any(file.is_source(stem) for file in files):
         return files
     found, errors = [file for file in files if file.suffix != ARCHIVE], list[Unreadable]()
@@ -143,7 +148,7 @@ def _members(file: File, before: str) -> Iterator[File]:
 
 def _theirs(info: zipfile.ZipInfo) -> bool:
     *folders, last = PurePosixPath(info.filename.replace("\\", "/")).parts or ("",)
-    strange = any(hidden(part) or part in (*_NOT_THEIRS, "..") for part in folders)
+    strange = any(hidden(part) or part in (*NOT_THEIRS, "..") for part in folders)
     return not (info.is_dir() or strange or hidden(last))
 
 

@@ -14,13 +14,17 @@ import msgspec
 
 from autograder.errors import UsageError
 from autograder.submission.downloads import METADATA, Download, Unknown, download, gradescope_people, people_in
-from autograder.submission.files import ARCHIVE, SOURCES, files_of, hidden
+from autograder.submission.files import ARCHIVE, NOT_THEIRS, SOURCES, files_of, hidden
 from autograder.submission.model import Found, LeftOut, Submission, Unreadable
 from autograder.submission.read import Source, read_sources
 from autograder.submission.versions import families, version
 from autograder.text import distinct, name, one_line
 
 _SUFFIXES = (*SOURCES, ARCHIVE)
+_PROGRAMS = (
+    "__macosx", "__pycache__", ".git", ".idea", ".ipynb_checkpoints", ".pytest_cache", ".ruff_cache",
+    ".venv", ".vscode",
+)  # fmt: skip
 _ARCHIVES = (".rar", ".7z", ".tar", ".gz", ".tgz", ".bz2", ".xz")
 
 
@@ -99,6 +103,7 @@ class _Folder:
                 flat.append(entry)
             elif entry.name != METADATA:
                 left_out.append(LeftOut(name(entry.name), _reason(entry)))
+        left_out += () if self.own else _out_of_sight(self.path)
         for versions in families(flat, lambda entry: entry.name, stem):
             student = version(versions[0].stem, stem).base
             sources = [Source(entry, entry.name) for entry in versions]
@@ -165,10 +170,11 @@ def _folders(paths: Sequence[Path], stem: str) -> Iterator[_Folder]:
     for path in paths:
         if not path.exists():
             raise UsageError(f"There is no {path}.{_near(path)}")
-        if path.suffix.lower() == ARCHIVE:
+        if path.suffix.lower() == ARCHIVE and len(paths) == 1:  # beside others it is what one of them handed in
             _refuse_a_class(path, stem)
         entries = () if path.is_file() else _entries(path)
-        if path.is_file() or download(path.name, {}) or any(_is_solution(entry, stem) for entry in entries):
+        solved = any(_is_solution(entry, stem) for entry in entries)
+        if path.is_file() or download(path.name, {}) or (solved and not (len(paths) == 1 and _is_class(entries, stem))):
             named.setdefault(path.parent, []).append(path)
         else:
             yield _Folder(path, entries, own=False)
@@ -184,11 +190,33 @@ def _refuse_a_class(path: Path, stem: str) -> None:
             raise UsageError(f"{path} holds the work of {count} people: unpack it, and name the folder.")
 
 
+def _is_class(entries: Sequence[Path], stem: str) -> bool:
+    """Whether there is work of others, so that a file of the assignment's name got among them by mistake."""
+    return any(
+        download(entry.name, {}) or (_is_folder(entry) and entry.name not in NOT_THEIRS and _holds_work(entry, stem))
+        for entry in entries
+    )
+
+
+def _holds_work(folder: Path, stem: str) -> bool:
+    with contextlib.suppress(OSError):
+        return any(entry.suffix.lower() in _SUFFIXES or entry.name == stem for entry in folder.iterdir())
+    return False
+
+
 def _entries(folder: Path) -> tuple[Path, ...]:
     try:
         return tuple(sorted(entry for entry in folder.iterdir() if not hidden(entry.name)))
     except OSError as error:
         raise UsageError(f"{folder} cannot be read ({error.strerror}): see who may read it.") from error
+
+
+def _out_of_sight(folder: Path) -> Iterator[LeftOut]:
+    """What may be somebody's work, under a name that programs give to their own files."""
+    for entry in sorted(folder.iterdir()):
+        ours = entry.name.startswith("._") or entry.name.casefold() in _PROGRAMS
+        if hidden(entry.name) and not ours and (_is_folder(entry) or entry.suffix.lower() in _SUFFIXES):
+            yield LeftOut(name(entry.name), "a hidden name, such as programs give to their own files: rename it")
 
 
 def _is_solution(entry: Path, stem: str) -> bool:

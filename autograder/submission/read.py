@@ -111,7 +111,11 @@ def _chosen(files: Sequence[File], stem: str, warnings: list[str]) -> _Content:
 
 
 def _nothing(files: Sequence[File], stem: str) -> str:
-    holds = f"it holds {_few([file.name for file in files])}" if files else "it is empty"
+    holds = (
+        f"it holds {_few([f'{file.name} (a link)' if file.link else file.name for file in files])}"
+        if files
+        else "it is empty"
+    )
     return f"There is no {stem}.py or {stem}.ipynb in it; {holds}: hand in your .py file or notebook."
 
 

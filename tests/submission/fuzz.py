@@ -129,7 +129,7 @@ like_platforms = st.builds(
 )
 alike = st.sampled_from(
     [name.encode() for name in ("team", "team-2", "Team", "TEAM", "te\u0301am", "t\u00e9am", "a b", "a_b", "a  b", "con", "x" * 255, "x" * 254 + "y",
-                                "\u0915\u093f", "\u0915\u0940", "[/red]", "=1+1", "-x", "te\u200dam", "team (1)", "team copy", "..x", "\u00df", "ss")]
+                                "\u0915\u093f", "\u0915\u0940", "[/red]", "=1+1", "-x", "te\u200dam", "team (1)", "team copy", "..x", "\u00df", "ss", "hw", "hw (1)", "hw-2", "__eve")]
 )  # fmt: skip
 names = (bytes_names | like_platforms | alike).map(lambda name: name.replace(b"/", b"_").replace(b"\0", b"_")[:255])
 

@@ -50,7 +50,7 @@ def test_a_link_is_named_and_not_followed(tmp_path: Path) -> None:
     (tmp_path / "hw.py").symlink_to("hw.py")
     (tmp_path / "all").symlink_to("/")
     found = files_of(tmp_path, "ann", "hw")
-    assert [file.name for file in found] == ["all (a link)", "hw.py (a link)"]
+    assert [(file.name, file.link) for file in found] == [("all", True), ("hw.py", True)]
     assert not any(file.is_source() for file in found)
 
 

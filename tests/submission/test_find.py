@@ -119,3 +119,24 @@ def test_a_class_of_nothing_but_reports_is_a_usage_error(tmp_path: Path) -> None
     (tmp_path / "a.pdf").write_text("x")
     with pytest.raises(UsageError, match="No submission"):
         find([tmp_path], "hw")
+
+
+def test_the_archive_of_one_stops_nobody_else(tmp_path: Path) -> None:
+    put(tmp_path / "bob.py")
+    with zipfile.ZipFile(tmp_path / "mallory.zip", "w") as archive:
+        for name in ("hw.py", "run_1_20_final.py", "run_2_20_final.py"):
+            archive.writestr(name, "x = 1\n")
+    assert students(tmp_path / "bob.py", tmp_path / "mallory.zip") == ["bob", "mallory"]
+
+
+@pytest.mark.parametrize("stray", ["hw.py", "hw (1).py", "hw-2.ipynb"])
+def test_a_stray_file_does_not_swallow_the_class(stray: str, tmp_path: Path) -> None:
+    for name in ("alice/hw.py", "bob/solution.ipynb", stray):
+        put(tmp_path / name)
+    assert students(tmp_path) == ["alice", "bob", "hw"]
+
+
+def test_a_hidden_name_is_no_reason_to_be_lost_in_silence(tmp_path: Path) -> None:
+    for name in ("ann.py", ".alice.py", "__carol.py", "__eve/hw.py", ".git/hw.py", "__MACOSX/hw.py", "._ann.py"):
+        put(tmp_path / name)
+    assert [each.name for each in find([tmp_path], "hw").left_out] == [".alice.py", "__carol.py", "__eve"]
