@@ -9,8 +9,8 @@ from the whole worker: no call is watched, and there is nothing to disarm.
   Python finds none. Whatever is registered later lies above ours, and what lay there before is below.
 - What the library computes in Python: banned modules, and functions of a banned name (torch._refs.softmax). They get
   another code in place, so that a reference to one refuses, wherever it was found.
-- Switches of torch.jit by which a compiler runs an operator without asking the dispatcher. They are off, and are taken
-  away.
+- Compilers that run an operator without asking the dispatcher. The switches of torch.jit's are off, and are taken away;
+  NNC is emptied, its classes of their methods, too, for the interpreter finds those without the module's help.
 
 A refusal is an exception, and is remembered: one that is swallowed counts as well. What is remembered can be tampered
 with, and nothing is gained by that: the operator has not run. What remains is said in docs/sandbox.md.
@@ -25,6 +25,7 @@ import gc
 import importlib
 import itertools
 import pkgutil
+import sys
 import types
 import warnings
 from collections import defaultdict
@@ -112,7 +113,7 @@ class Ban:
             for index, entry in enumerate(banned):
                 self._impose(entry, self._refusal(index))
         if banned:
-            _take_switches()
+            _take_compilers()
 
     def _refusal(self, index: int) -> Callable[..., None]:
         def refuse(*args: object, **kwargs: object) -> None:
@@ -161,7 +162,15 @@ def _refusing(refuse: Callable[..., None], cells: int) -> types.CodeType:
     return code.replace(co_consts=tuple(refuse if const == "refuse" else const for const in code.co_consts))
 
 
-def _take_switches() -> None:
+def _take_compilers() -> None:
     for name in _SWITCHES:
         if hasattr(torch._C, name):
             delattr(torch._C, name)
+    nnc = sys.modules.pop("torch._C._te", None) or getattr(torch._C, "_te", None)
+    if nnc is not None:
+        for kind in [each for each in vars(nnc).values() if isinstance(each, type)]:
+            for name in list(vars(kind)):
+                with contextlib.suppress(TypeError, AttributeError):  # what a type cannot do without
+                    delattr(kind, name)
+        vars(nnc).clear()
+        del torch._C._te  # type: ignore[attr-defined]
