@@ -76,7 +76,7 @@ class _LiveSession(Session):
     """A session whose module is the kernel's own: nothing is loaded into it, and nothing stays in it."""
 
     def __init__(self, module: ModuleType, request: Load, cell_name: CellNames) -> None:
-        self.problems = []
+        self.problems, self.slow = [], []
         self.ban = Ban(())  # the kernel is the student's, and stays whole
         self.functions = Functions(module, {})
         self.harness = run("<harness>", request.harness)

@@ -162,7 +162,7 @@ def test_a_wrong_one_is_told_what_check_tells(term: Term) -> None:
 def test_scores_late_penalty_and_points_by_hand_are_in_the_gradebook(term: Term) -> None:
     with term.gradebook() as gradebook:
         submissions = {each.student.id: each for each in gradebook.assignment_submissions(NAME)}
-        assert {name: each.score for name, each in submissions.items()} == {"ann": 105.0, "bert": 78.5}
+        assert {name: each.score for name, each in submissions.items()} == {"ann": 105.0, "bert": 77.5}
         assert {each.late_submission_penalty for each in submissions.values()} == {10.0}
 
 
@@ -198,7 +198,7 @@ def test_the_export_has_a_column_for_each_function_and_agrees_with_the_results(t
         }
     assert rows["bert"]["why_the_maximum"] == "2.5"
     assert [rows["bert"][key] for key in ("raw_score", "late_submission_penalty", "score", "max_score")] == [
-        "78.5", "10.0", "68.5", "105.0",
+        "77.5", "10.0", "67.5", "105.0",
     ]  # fmt: skip
     assert rows["cleo"]["score"] == "0.0"
 
@@ -206,7 +206,7 @@ def test_the_export_has_a_column_for_each_function_and_agrees_with_the_results(t
 def test_the_stock_export_says_the_same(term: Term) -> None:
     with (term.course.folder / "grades.csv").open() as file:
         rows = {row["student_id"]: row for row in csv.DictReader(file) if row["assignment"] == NAME}
-    assert rows["bert"]["score"] == "68.5"
+    assert rows["bert"]["score"] == "67.5"
 
 
 def test_students_fetched_no_answer(term: Term) -> None:
