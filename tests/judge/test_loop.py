@@ -13,7 +13,8 @@ import pytest
 from autograder.assignment import Assignment
 from autograder.data import DataSet
 from autograder.grading import Job
-from autograder.judge import Place, collect
+from autograder.judge import Judge, Place, collect
+from autograder.judge.replay import Replay
 from autograder.result import SubmissionResult, to_line
 from autograder.sandbox.tiers import Sandbox, Terms, open_sandboxes
 from autograder.submission import Submission
@@ -101,10 +102,25 @@ def test_what_a_user_makes_of_pytest_does_not_matter(
     assert timeless(found) == timeless(wanted)
 
 
-def test_another_seed_asks_other_questions(assignment: Assignment, model: str) -> None:
-    wrong = model.replace("return -torch.log", "return torch.log")
-    lines = [grade(assignment, wrong, functions=("cross_entropy",), seed=seed)[0].checks for seed in (1, 2)]
-    assert [c.status for c in lines[0]] == [c.status for c in lines[1]]
+def test_another_seed_asks_other_questions_and_the_same_one_the_same(assignment: Assignment) -> None:
+    one, again, other = (questions(assignment, seed) for seed in (1, 1, 2))
+    assert one == again
+    # Nobody can know what a check asks: not one of them has constant questions alone.
+    assert not [name for name in one if one[name] == other[name]]
+
+
+def questions(assignment: Assignment, seed: int) -> dict[str, str]:
+    """What every check of a value asks, by its id."""
+    drawn: dict[str, str] = {}
+
+    def use(judge: Judge) -> None:
+        judge.draw()
+        drawn.update({c.id: str(c.item.obj.examples({})) for c in judge.checks if isinstance(c.item.obj, Replay)})
+        undrawn = {c.function for c in judge.checks if not isinstance(c.item.obj, Replay)}
+        assert undrawn <= {"training_run"}
+
+    collect(Job(assignment, seed=seed).settings(), use)
+    return drawn
 
 
 @pytest.fixture(scope="module")
@@ -205,11 +221,15 @@ def test_the_training_run_is_asked_only_where_what_it_is_made_of_earned_somethin
 
 
 def test_a_file_that_is_slow_to_run_is_run_once(assignment: Assignment, model: str) -> None:
-    hurried = with_limits(assignment, load=1.0)
-    slow = f"{model}\nimport time\nfor _ in range(1):\n    time.sleep(0.5)\n"
-    (result,) = grade(hurried, slow, functions=("softmax", "accuracy"))
+    hurried = with_limits(assignment, model=1.0, budget=6.0)
+    # 20 runs of it would be more time than the submission has.
+    slow = f"{model}\nimport time\n\ndef wait():\n    time.sleep(1)\n    return 1\n\nhistory = wait()\n"
+    (result,) = grade(hurried, slow, functions=assignment.spec.functions[:-1])
     assert result.score() == result.max_score()
-    assert [problem for problem in result.problems if "so it was done once" in problem] == list(result.problems)
+    (said,) = result.problems
+    line = slow.splitlines().index("history = wait()") + 1
+    assert said.startswith("Running the whole file took 1 s, so what was slow in it was run once only: ")
+    assert said.endswith(f"line {line} of softmax_regression.py.")
 
 
 def test_the_smallest_failing_input_is_found(assignment: Assignment, model: str) -> None:

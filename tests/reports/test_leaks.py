@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import typing
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -10,6 +11,7 @@ from typing import Any
 import msgspec
 import nbformat
 import pytest
+from torch import Tensor
 
 from autograder.assignment import Assignment
 from autograder.judge import Judge, Place, Settings, collect
@@ -18,6 +20,7 @@ from autograder.reports import FORMATS
 from autograder.reports.explained import explained
 from autograder.reports.html import function_html
 from autograder.result import SubmissionResult
+from autograder.student import Harness
 from autograder.wire import LARGEST, REPLIES, Caps, Frame, Loaded, Malformed, Message
 from tests.conftest import submission
 
@@ -34,11 +37,9 @@ VALUES: dict[str, Any] = {
     "an object of an impossible type": {"type": "opaque", "kind": SAID},
     "a number of another library": {"type": "foreign", "kind": SHORT, "value": 0.5},
     "a number of an impossible type": {"type": "foreign", "kind": SAID, "value": 0.5},
-    "what sgd answers": {"type": "dict", "items": {"params": SAID, "grads": SAID, SAID: SAID}},
-    "what train_epoch answers": {"type": "dict", "items": dict.fromkeys(("returned", "W", "b", "modes"), SAID)},
-    "batches": {"type": "list", "items": [{"type": "tuple", "items": [SAID, SAID]}]},
 }
 REPLIES_TO_ALL: dict[str, Any] = {
+    "what each call is to return, full of it": None,
     "raised": {"type": "raised", "kind": SAID, "message": SAID, "where": SAID},
     "raised as if it had not been run": {"type": "raised", "kind": f"not run: {MARK}", "message": MARK, "where": MARK},
     "loaded": {"type": "loaded", "problems": [SAID] * 100},
@@ -48,24 +49,42 @@ REPLIES_TO_ALL: dict[str, Any] = {
 }
 
 
-class Liar:
-    """A worker that loads with marked problems and answers every call in the same way, as bytes of the wire."""
+def promised(kind: Any, payload: bytearray) -> Any:
+    """A value of this kind, with text wherever anything may stand; the bytes of its tensors are added to `payload`."""
+    origin, inside = typing.get_origin(kind), typing.get_args(kind)
+    if origin is list:
+        return {"type": "list", "items": [promised(inside[0], payload) for _ in range(2)]}
+    if origin is tuple:
+        return {"type": "tuple", "items": [promised(part, payload) for part in inside]}
+    if kind is Tensor:
+        payload += bytes(8)
+        return {"type": "tensor", "dtype": "float32", "shape": [2]}
+    return SAID
 
-    def __init__(self, reply: Any) -> None:
-        self.reply = msgspec.msgpack.encode(reply)
+
+class Liar:
+    """A worker that loads with marked problems, and answers every call with `reply`, or with what it promises."""
+
+    def __init__(self, reply: Any, harness: Harness) -> None:
+        self.reply = reply
+        self.harness = harness
         self.channel = self
-        self.loading = False
+        self.asked = ""
 
     def end(self, *, lost: bool = False) -> str:
         return "sent an answer that is none"
 
     def send(self, message: Message, buffers: list[bytes], deadline: float | None = None) -> None:
-        self.loading = not hasattr(message, "function")
+        self.asked = getattr(message, "function", "")
 
     def receive(self, decoder: Any, deadline: float | None = None, caps: Caps = LARGEST) -> Frame:
-        reply = msgspec.msgpack.encode(Loaded([SAID] * 100)) if self.loading else self.reply
+        reply, payload = self.reply, bytearray()
+        if not self.asked:
+            reply = Loaded([SAID] * 100)
+        elif reply is None:
+            reply = {"type": "returned", "value": promised(self.harness.functions[self.asked].returns, payload)}
         try:
-            return Frame(REPLIES.decode(reply), bytearray())
+            return Frame(REPLIES.decode(msgspec.msgpack.encode(reply)), payload)
         except msgspec.MsgspecError as error:
             raise Malformed(str(error)) from error
 
@@ -76,10 +95,11 @@ def results(assignment: Assignment) -> dict[str, SubmissionResult]:
     folders = (assignment.visible, assignment.hidden)
     settings = Settings(assignment, folders, functions=functions, replay=True, smallest=False)
     found: dict[str, SubmissionResult] = {}
+    harness = Harness(assignment.harness)
 
     def judge_all(judge: Judge) -> None:
         for what, reply in REPLIES_TO_ALL.items():
-            found[what] = judge.judge(submission("x = 1\n", "liar"), Place(functools.partial(Liar, reply)))
+            found[what] = judge.judge(submission("x = 1\n", "liar"), Place(functools.partial(Liar, reply, harness)))
 
     collect(settings, judge_all)
     return found
