@@ -21,7 +21,7 @@ from autograder.weights import total_weights
 KIT_VARIABLE = "AUTOGRADER_KIT"
 
 
-class Limits(msgspec.Struct, frozen=True):
+class Limits(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Wall time in seconds for loading a submission and for one call, and memory in MiB for one worker.
 
     `functions` overrides the time of a call for the function that it names. `model` is how long the model answers take
@@ -35,13 +35,20 @@ class Limits(msgspec.Struct, frozen=True):
     model: float = 2.0
     budget: float = 30.0
 
+    def __post_init__(self) -> None:
+        """Raises ValueError for a limit that nothing could keep."""
+        limits = {name: getattr(self, name) for name in ("load", "call", "memory", "model", "budget")}
+        for name, value in (limits | self.functions).items():
+            if not value > 0:
+                raise ValueError(f"the limit {name} is {value:g}: give it a number above 0")
+
     @property
     def submission(self) -> float:
         """The wall time of a submission as a whole, in seconds."""
         return self.model * self.budget
 
 
-class Threshold(msgspec.Struct, frozen=True):
+class Threshold(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The least test accuracy of the training run, and the measured distribution that it comes from."""
 
     threshold: float
@@ -51,7 +58,7 @@ class Threshold(msgspec.Struct, frozen=True):
     seeds: int
 
 
-class Training(msgspec.Struct, frozen=True):
+class Training(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The item that uses all functions together: rows of the training set, and the book's hyperparameters."""
 
     function: str

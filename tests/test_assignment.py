@@ -56,6 +56,20 @@ def test_the_real_one_is_worth_its_points(assignment: Assignment) -> None:
 
 
 @pytest.mark.parametrize(
+    ("limits", "said"),
+    [
+        ("budgets = 30", "unknown field `budgets`"),
+        ("budget = -1", "the limit budget is -1: give it a number above 0"),
+        ("call = 0", "the limit call is 0: give it a number above 0"),
+        ("[limits.functions]\nf = -2.5", "the limit f is -2.5: give it a number above 0"),
+    ],
+)
+def test_limits_that_nothing_could_keep_are_refused(limits: str, said: str, tmp_path: Path) -> None:
+    with pytest.raises(AutograderError, match=said):
+        read_assignment(reference(tmp_path, f"{TOML}[limits]\n{limits}\n"))
+
+
+@pytest.mark.parametrize(
     ("toml", "said"),
     [
         (TOML.replace("g = 90", ""), r"g has no points: give it some in \[points\]"),

@@ -21,7 +21,7 @@ EACH = "One loss for each sample: do not average, and squeeze a column of shape 
 @example(case=BOOK)
 @given(case=halvings())
 def test_small_example(student, case):
-    """The book's two samples cost -ln 0.1 = 2.3026 and -ln 0.5 = 0.6931."""
+    """A sample costs -ln of the probability of its label, such as -ln 0.1 = 2.3026 for 0.1."""
     y_hat, y, losses = case
     assert_close(student.cross_entropy_flat(y_hat, y), losses, atol=1e-5, hint=PICK)
 

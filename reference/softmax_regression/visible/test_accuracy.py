@@ -20,7 +20,7 @@ def assert_fraction(value, best, labels, hint=""):
 @example(case=ALL_BUT_ONE)
 @given(case=ranked())
 def test_small_example(student, case):
-    """With two of four rows right accuracy is 0.5, with three of them 0.75."""
+    """accuracy is the fraction of rows that are right, such as 0.5 for two of four."""
     y_hat, best, labels = case
     assert_fraction(student.accuracy(y_hat, torch.tensor(labels)), best, labels)
 

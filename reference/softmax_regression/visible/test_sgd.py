@@ -18,7 +18,7 @@ TWO = ([torch.tensor([[1.0, 2.0]]), torch.tensor([3.0])], [[torch.tensor([[1.0, 
 @example(update=BOOK, lr=0.1, batch_size=4)
 @given(update=updates(), lr=RATES, batch_size=SIZES)
 def test_small_example(student, update, lr, batch_size):
-    """With lr = 0.1 and batch_size = 4, a summed gradient of 8 moves a parameter down by 0.2."""
+    """A parameter moves by -lr * gradient / batch_size, such as down by 0.1 * 8 / 4 = 0.2."""
     params, (grads,) = update
     after, _ = student.sgd(params, grads, lr, batch_size)
     assert_that(len(after) == len(params), f"expected  {len(params)} parameters\ngot       {len(after)}")

@@ -21,7 +21,7 @@ def parts(weights):
 @example(weights=THREE_ROWS)
 @given(weights=shares())
 def test_small_example(student, weights):
-    """softmax of the rows (0, 0) and (0, ln 3) and (ln 3, 0) is (1/2, 1/2), (1/4, 3/4) and (3/4, 1/4)."""
+    """Each entry is its exponential's part of the row: softmax of (0, ln 3) is (1/4, 3/4)."""
     assert_close(student.softmax(weights.log()), parts(weights), rtol=1e-4, hint=KEEP)
 
 
