@@ -147,7 +147,7 @@ ENDLESS = sorted((KIT / "tests" / "zoo" / "endless").glob("*.py"))
 
 
 def test_twenty_that_try_to_last_for_ever_cost_twenty_budgets_at_most(assignment: Assignment, model: str) -> None:
-    hurried = with_limits(assignment, call=0.5, load=1.0, model=0.5, budget=10)
+    hurried = with_limits(assignment, call=2.0, load=2.0, model=0.8, budget=10)
     sources = [f"{model}\n\n{path.read_text()}" for path in ENDLESS]
     sources = [model, *(f"{source}# {i}\n" for i in range(20 // len(sources)) for source in sources), model + "#\n"]
     names = [f"s{i:02}" for i in range(len(sources))]

@@ -221,14 +221,14 @@ def test_the_training_run_is_asked_only_where_what_it_is_made_of_earned_somethin
 
 
 def test_a_file_that_is_slow_to_run_is_run_once(assignment: Assignment, model: str) -> None:
-    hurried = with_limits(assignment, model=1.0, budget=6.0)
-    # 20 runs of it would be more time than the submission has.
-    slow = f"{model}\nimport time\n\ndef wait():\n    time.sleep(1)\n    return 1\n\nhistory = wait()\n"
+    hurried = with_limits(assignment, model=2.0, budget=10.0)
+    # As many runs of it as there are functions would be more time than the submission has.
+    slow = f"{model}\nimport time\n\ndef wait():\n    time.sleep(4)\n    return 1\n\nhistory = wait()\n"
     (result,) = grade(hurried, slow, functions=assignment.spec.functions[:-1])
     assert result.score() == result.max_score()
     (said,) = result.problems
     line = slow.splitlines().index("history = wait()") + 1
-    assert said.startswith("Running the whole file took 1 s, so what was slow in it was run once only: ")
+    assert said.startswith("Running the whole file took 4 s, so what was slow in it was run once only: ")
     assert said.endswith(f"line {line} of softmax_regression.py.")
 
 
