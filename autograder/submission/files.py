@@ -8,7 +8,7 @@ from __future__ import annotations
 import io
 import os
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from itertools import islice
@@ -20,7 +20,7 @@ from autograder.text import folded, name, one_line
 
 LARGEST_FILE = 8 << 20  # bytes
 LARGEST_ARCHIVE = 32 << 20  # bytes of what may be judged, unpacked
-_LARGEST_PACKED = 64 << 20  # bytes
+LARGEST_PACKED = 64 << 20  # bytes, of all archives together: they stay in memory until the solution is found
 _MOST_NAMES = 10_000  # a training set in it is no reason not to find the solution beside it
 _DEEPEST = 12  # folders
 _ARCHIVES_DEEP = 2  # an archive in an archive is opened, and no more
@@ -69,14 +69,14 @@ def files_of(path: Path, called: str, stem: str) -> list[File]:
     Archives are opened where no `stem` lies beside them.
     """
     if path.is_dir():
-        return _opened(list(_walk(path)), stem, _ARCHIVES_DEEP)
+        return _opened(list(walk(path)), stem, _ARCHIVES_DEEP)
     file = File(name(called), path.stat().st_size, partial(_bytes, path, name(called)))
     if file.suffix == ARCHIVE:
         return _opened(list(_members(file, "")), stem, _ARCHIVES_DEEP - 1)
     return [file]
 
 
-def _walk(root: Path) -> Iterator[File]:
+def walk(root: Path) -> Iterator[File]:
     """Files below a folder, those that lie higher first. Links are not followed: they lead anywhere."""
     level, left = [root], _MOST_NAMES
     for _ in range(_DEEPEST):
@@ -102,11 +102,11 @@ def _entry(entry: os.DirEntry[str], root: Path) -> File:
 def _bytes(path: Path, called: str) -> bytes:
     if not path.is_file():  # a pipe, on which one would wait
         raise Unreadable(f"{called} is no ordinary file: hand in the file itself.")
-    most = _LARGEST_PACKED if path.suffix.lower() == ARCHIVE else LARGEST_FILE
+    most = LARGEST_PACKED if path.suffix.lower() == ARCHIVE else LARGEST_FILE
     with path.open("rb") as file:
         data = file.read(most + 1)
     if len(data) > most:
-        todo = "put only your solution into it" if most == _LARGEST_PACKED else "clear its outputs"
+        todo = "put only your solution into it" if most == LARGEST_PACKED else "clear its outputs"
         raise Unreadable(f"{called} is larger than {most >> 20} MB: {todo} and hand it in again.")
     return data
 
@@ -117,7 +117,9 @@ def _opened(files: list[File], stem: str, deep: int) -> list[File]:
     if deep == 0 or not archives or any(file.is_source(stem) for file in files):
         return files
     found, errors = [file for file in files if file.suffix != ARCHIVE], list[Unreadable]()
-    for archive, *_ in families(archives, lambda file: file.name, stem):
+    newest = [archive for archive, *_ in families(archives, lambda file: file.name, stem)]
+    check_packed(archive.size for archive in newest)
+    for archive in newest:
         try:
             found += _opened(list(_members(archive, f"{archive.name}/")), stem, deep - 1)
         except Unreadable as error:
@@ -127,6 +129,14 @@ def _opened(files: list[File], stem: str, deep: int) -> list[File]:
     if errors and not any(file.is_source() for file in found):
         raise errors[0]
     return found
+
+
+def check_packed(sizes: Iterable[int]) -> None:
+    """Raises Unreadable where the archives of one hand-in are too much together."""
+    if sum(sizes) > LARGEST_PACKED:
+        raise Unreadable(
+            f"The archives are larger than {LARGEST_PACKED >> 20} MB together: hand in one, with only your solution."
+        )
 
 
 def _members(file: File, before: str) -> Iterator[File]:

@@ -14,7 +14,7 @@ import msgspec
 
 from autograder.errors import UsageError
 from autograder.submission.downloads import METADATA, Download, Unknown, download, gradescope_people, people_in
-from autograder.submission.files import ARCHIVE, NOT_THEIRS, SOURCES, files_of, hidden
+from autograder.submission.files import ARCHIVE, NOT_THEIRS, SOURCES, files_of, hidden, walk
 from autograder.submission.model import Found, LeftOut, Submission, Unreadable
 from autograder.submission.read import Source, read_sources
 from autograder.submission.versions import families, version
@@ -22,7 +22,7 @@ from autograder.text import distinct, name, one_line
 
 _SUFFIXES = (*SOURCES, ARCHIVE)
 _PROGRAMS = (
-    "__macosx", "__pycache__", ".git", ".idea", ".ipynb_checkpoints", ".pytest_cache", ".ruff_cache",
+    "__macosx", "__pycache__", ".git", ".idea", ".ipynb_checkpoints", ".mypy_cache", ".pytest_cache", ".ruff_cache",
     ".venv", ".vscode",
 )  # fmt: skip
 _ARCHIVES = (".rar", ".7z", ".tar", ".gz", ".tgz", ".bz2", ".xz")
@@ -98,6 +98,7 @@ class _Folder:
             if told:
                 known.setdefault((told.person, told.id), []).append((entry, told))
             elif _is_folder(entry):
+                left_out += self._beside(entry, stem)
                 yield self._folder(entry, stem)
             elif entry.suffix.lower() in _SUFFIXES:
                 flat.append(entry)
@@ -127,6 +128,14 @@ class _Folder:
         student = _owner(entry, stem) if self.own else entry.name
         place = inside if not self.own and _is_folder(inside) else entry
         return self._hand_in(student, [Source(place, entry.name)], stem)
+
+    def _beside(self, entry: Path, stem: str) -> list[LeftOut]:
+        """What may be the work of others in the one folder that was named, and was taken for one student's."""
+        if not self.own or len(self.entries) > 1:
+            return []
+        folder = name(entry.resolve().name)
+        reason = f"{folder} was taken for one student's folder, because {stem} lies in it; if not, move that away"
+        return [LeftOut(name(other.name), reason) for other in _others(_entries(entry), stem)]
 
     def _known(self, files: Sequence[tuple[Path, Download]], stem: str, left_out: list[LeftOut]) -> _HandIn:
         """All that one person uploaded to a platform."""
@@ -192,16 +201,25 @@ def _refuse_a_class(path: Path, stem: str) -> None:
 
 def _is_class(entries: Sequence[Path], stem: str) -> bool:
     """Whether there is work of others, so that a file of the assignment's name got among them by mistake."""
-    return any(
-        download(entry.name, {}) or (_is_folder(entry) and entry.name not in NOT_THEIRS and _holds_work(entry, stem))
+    return sum(entry.suffix.lower() == ARCHIVE for entry in _others(entries, stem)) > 1 or any(
+        download(entry.name, {}) or (_is_folder(entry) and entry.name not in NOT_THEIRS and _holds_work(entry))
         for entry in entries
     )
 
 
-def _holds_work(folder: Path, stem: str) -> bool:
+def _holds_work(folder: Path) -> bool:
     with contextlib.suppress(OSError):
-        return any(entry.suffix.lower() in _SUFFIXES or entry.name == stem for entry in folder.iterdir())
+        return any(not file.link and file.suffix in _SUFFIXES for file in walk(folder))
     return False
+
+
+def _others(entries: Iterable[Path], stem: str) -> list[Path]:
+    """Files that could be handed in, and are no version of the assignment's."""
+    return [
+        entry
+        for entry in entries
+        if entry.suffix.lower() in _SUFFIXES and version(entry.stem, stem).base != stem and not _is_folder(entry)
+    ]
 
 
 def _entries(folder: Path) -> tuple[Path, ...]:
@@ -215,7 +233,7 @@ def _out_of_sight(folder: Path) -> Iterator[LeftOut]:
     """What may be somebody's work, under a name that programs give to their own files."""
     for entry in sorted(folder.iterdir()):
         ours = entry.name.startswith("._") or entry.name.casefold() in _PROGRAMS
-        if hidden(entry.name) and not ours and (_is_folder(entry) or entry.suffix.lower() in _SUFFIXES):
+        if hidden(entry.name) and not ours and (_is_folder(entry) or entry.suffix.lower() in (*_SUFFIXES, *_ARCHIVES)):
             yield LeftOut(name(entry.name), "a hidden name, such as programs give to their own files: rename it")
 
 

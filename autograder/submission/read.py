@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path, PurePosixPath
 
 from autograder.submission.decode import decoded
-from autograder.submission.files import LARGEST_ARCHIVE, File, files_of
+from autograder.submission.files import ARCHIVE, LARGEST_ARCHIVE, File, check_packed, files_of
 from autograder.submission.model import Answer, Cell, Chunk, Submission, Unreadable
 from autograder.submission.notebook import cells_of, chunks_of
 from autograder.submission.parsing import defined, functions, parsed
@@ -52,6 +52,8 @@ def _answer(sources: Sequence[Source], stem: str) -> Answer:
     """The boundary: whatever goes wrong here is a line of this one submission, and nobody else's."""
     warnings: list[str] = []
     try:
+        if len(packed := [source.path for source in sources if source.path.suffix.lower() == ARCHIVE]) > 1:
+            check_packed(path.stat().st_size for path in packed)
         files = [file for source in sources for file in files_of(source.path, source.called, stem)]
         content = _chosen(files, stem, warnings)
         own_names = {name(source.path.name) for source in sources}  # a class folder's: those are the students'

@@ -11,6 +11,7 @@ import pytest
 from autograder.submission import files
 from autograder.submission.files import File, files_of, hidden
 from autograder.submission.model import Unreadable
+from autograder.submission.read import Source, read_sources
 
 
 def put(path: Path, text: str = "x = 1\n") -> Path:
@@ -144,3 +145,21 @@ def test_versions_of_the_stem_are_the_solution() -> None:
     sources = ["hw.py", "HW.ipynb", "a/hw (1).py", "hw-2.py"]
     assert all(File(name, 0, bytes).is_source("hw") for name in sources)
     assert not any(File(name, 0, bytes).is_source("hw") for name in ("hw2.py", "hw.txt", "part-1.py"))
+
+
+def test_the_archives_of_one_hand_in_are_bounded_together(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "alice").mkdir()
+    for called in ("a.zip", "b.zip"):
+        (tmp_path / "alice" / called).write_bytes(packed({"hw.py": "x = 1\n"}))
+    uploads = [Source(path, path.name) for path in sorted((tmp_path / "alice").iterdir())]
+    size = uploads[0].path.stat().st_size
+    monkeypatch.setattr(files, "LARGEST_PACKED", 2 * size)
+    assert not any(read_sources(each, "hw", "alice").problem for each in (_folder(tmp_path), uploads))
+    monkeypatch.setattr(files, "LARGEST_PACKED", 2 * size - 1)
+    said = {read_sources(each, "hw", "alice").problem for each in (_folder(tmp_path), uploads)}
+    assert said == {"The archives are larger than 0 MB together: hand in one, with only your solution."}
+    assert read_sources(uploads[:1], "hw", "alice").problem == ""
+
+
+def _folder(root: Path) -> list[Source]:
+    return [Source(root / "alice", "alice")]

@@ -130,13 +130,34 @@ def test_the_archive_of_one_stops_nobody_else(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("stray", ["hw.py", "hw (1).py", "hw-2.ipynb"])
-def test_a_stray_file_does_not_swallow_the_class(stray: str, tmp_path: Path) -> None:
-    for name in ("alice/hw.py", "bob/solution.ipynb", stray):
+@pytest.mark.parametrize(
+    "work", [("alice/hw.py", "bob/solution.ipynb"), ("alice/deep/hw.py", "bob/a/b/c.py"), ("alice.zip", "bob.zip")]
+)
+def test_a_stray_file_does_not_swallow_the_class(stray: str, work: tuple[str, ...], tmp_path: Path) -> None:
+    for name in (*work, stray):
         put(tmp_path / name)
     assert students(tmp_path) == ["alice", "bob", "hw"]
 
 
+def test_files_beside_the_solution_in_a_folder_are_named_lest_they_are_a_class(tmp_path: Path) -> None:
+    for name in ("alice.py", "bob.py", "hw.py", "hw (1).py", "notes.pdf"):
+        put(tmp_path / "class" / name)
+    found = find([tmp_path / "class"], "hw")
+    assert [each.student for each in found.submissions] == ["class"]
+    reason = "class was taken for one student's folder, because hw lies in it; if not, move that away"
+    assert [(each.name, each.reason) for each in found.left_out] == [("alice.py", reason), ("bob.py", reason)]
+
+
 def test_a_hidden_name_is_no_reason_to_be_lost_in_silence(tmp_path: Path) -> None:
-    for name in ("ann.py", ".alice.py", "__carol.py", "__eve/hw.py", ".git/hw.py", "__MACOSX/hw.py", "._ann.py"):
+    for name in (
+        "ann.py",
+        ".alice.py",
+        "__carol.py",
+        "__eve/hw.py",
+        ".git/hw.py",
+        "__MACOSX/hw.py",
+        "._ann.py",
+        ".bob.rar",
+    ):
         put(tmp_path / name)
-    assert [each.name for each in find([tmp_path], "hw").left_out] == [".alice.py", "__carol.py", "__eve"]
+    assert [each.name for each in find([tmp_path], "hw").left_out] == [".alice.py", ".bob.rar", "__carol.py", "__eve"]
