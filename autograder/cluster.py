@@ -20,7 +20,7 @@ from autograder.assignment import load_assignment
 from autograder.data import load
 from autograder.errors import AutograderError
 from autograder.grading import Job, Watcher, grade, once_each
-from autograder.judge import Judge, collect, versions
+from autograder.judge import Judge, versions
 from autograder.result import SubmissionResult
 from autograder.sandbox.tiers import NONE, TIERS
 from autograder.submission import Submission
@@ -51,13 +51,10 @@ def grade_on_cluster(
 ) -> None:
     """Judge all of them on the cluster at `address`. Raises AutograderError where it or a node of it cannot."""
     different, told = once_each(submissions, watcher)
-
-    def use(judge: Judge) -> None:
+    if different:
+        judge = Judge(job.settings())
         with _connect(address) as client:
             _run(client, judge, _batches(job, different, client, unsafe=unsafe), told)
-
-    if different:
-        collect(job.settings(), use)
 
 
 def _connect(address: str) -> Client:

@@ -28,7 +28,7 @@ import torch
 
 from autograder.assignment import Assignment
 from autograder.data import DataSet
-from autograder.judge import Judge, Place, Settings, collect
+from autograder.judge import Judge, Place, Settings
 from autograder.result import CheckResult, SubmissionResult
 from autograder.sandbox.forked import Loan
 from autograder.sandbox.tiers import TIERS, Sandbox, Terms, Tier, open_sandboxes, refuse_readable
@@ -97,17 +97,15 @@ def grade(
     different, told = once_each(submissions, watcher)
     todo = deque(different)
 
-    def use(judge: Judge) -> None:
-        sandboxes = open_sandboxes(max(1, min(jobs, len(todo))), terms, job.secrets(), tiers, judge.draw)
+    try:
+        judge = Judge(job.settings(replay=len(todo) > 1))
+        sandboxes = open_sandboxes(max(1, min(jobs, len(todo))), terms, job.secrets(), tiers, judge.exam.draw)
         watcher.opened(sandboxes[0].tier.name)
         pool = _Pool(judge, sandboxes, watcher.begun, told)
         try:
             pool.run(todo)
         finally:
             pool.close()
-
-    try:
-        collect(job.settings(replay=len(todo) > 1), use)
     finally:
         for loan in terms.loans.values():
             loan.close()

@@ -85,17 +85,14 @@ def _without_checks(function: str, assignment: Assignment) -> float | None:
 
 
 def _judged(function: str, assignment: Assignment) -> SubmissionResult:
-    from autograder.judge import Place, Settings, collect
+    from autograder.judge import Judge, Place, Settings
     from autograder.sandbox.live import LiveWorker
     from autograder.submission import Chunk, Submission
 
     module = sys.modules["__main__"]
     submission = Submission(student="you", chunks=(Chunk("notebook", _source(module)),))
     settings = Settings(assignment, (assignment.visible,), functions=(function,), fork=False)
-    results: list[SubmissionResult] = []
-    place = Place(lambda: LiveWorker(module, _cell_name))
-    collect(settings, lambda judge: results.append(judge.judge(submission, place)))
-    return results[0]
+    return Judge(settings).judge(submission, Place(lambda: LiveWorker(module, _cell_name)))
 
 
 def _source(module: ModuleType) -> str:

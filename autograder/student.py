@@ -103,18 +103,19 @@ class Harness:
 
 
 class Transport(Protocol):
-    """How a call reaches the submission. Raises errors.StudentFault or errors.StudentHalt."""
+    """How a call reaches the submission, which has `seconds` to answer. Raises errors.StudentFault or StudentHalt."""
 
-    def __call__(self, function: str, args: Sequence[Any], seed: int) -> Any: ...
+    def __call__(self, function: str, args: Sequence[Any], seed: int, seconds: float) -> Any: ...
 
 
 @dataclass
 class Student:
-    """The object that checks call. Attributes are the functions of the harness."""
+    """The object that checks call. Attributes are the functions of the harness; `seconds` is the limit of a call."""
 
     harness: Harness
     transport: Transport
     seed: int = 0
+    seconds: float = math.inf
     calls: list[tuple[str, tuple[Any, ...]]] = field(default_factory=list)
     answer: Any = None  # the last one
 
@@ -129,7 +130,7 @@ class Student:
 
         def call(*args: Any) -> Any:
             self.calls.append((name, args))
-            self.answer = value = self.transport(name, args, self.seed + len(self.calls))
+            self.answer = value = self.transport(name, args, self.seed + len(self.calls), self.seconds)
             function.check(value)
             return value
 
@@ -157,7 +158,7 @@ class InProcess:
 
     session: Session
 
-    def __call__(self, function: str, args: Sequence[Any], seed: int) -> Any:
+    def __call__(self, function: str, args: Sequence[Any], seed: int, seconds: float) -> Any:
         buffers: list[bytes] = []
         packed = [wire.pack(arg, buffers) for arg in args]
         fresh = wire.unpack(packed, bytearray(b"".join(buffers)))
@@ -180,18 +181,16 @@ class Remote:
         self.load_seconds = load_seconds
         self.seconds = seconds
         self._end = time.monotonic() + _ASKING * seconds
-        self.call_seconds = load_seconds
-        self.banned: Sequence[str] = ()  # what the next fresh worker is to lack
         self.problems: list[str] = []
         self.endpoint: Endpoint | None = None
 
-    def __call__(self, function: str, args: Sequence[Any], seed: int) -> Any:
+    def __call__(self, function: str, args: Sequence[Any], seed: int, seconds: float) -> Any:
         buffers: list[bytes] = []
         packed = [wire.pack(arg, buffers) for arg in args]
         endpoint = self._ready()
         most = _ROOM + _TIMES * sum(map(len, buffers))
         call = wire.Call(function, packed, seed % (1 << 31), most)
-        reply, payload = self._exchange(endpoint, call, buffers, self.call_seconds)
+        reply, payload = self._exchange(endpoint, call, buffers, seconds)
         if isinstance(reply, wire.Caught) and 0 <= reply.entry < len(self.load.banned):
             raise ForbiddenCall(self.load.banned[reply.entry])
         value = _value_of(reply)
@@ -209,10 +208,10 @@ class Remote:
         if self.endpoint is not None:
             self._bury()
 
-    def replace(self, stand_ins: dict[str, str]) -> None:
+    def replace(self, stand_ins: dict[str, str], banned: Sequence[str]) -> None:
         """From now on, a fresh worker with the kit's own versions of these functions, and without what is banned."""
         self.close()
-        self.load = msgspec.structs.replace(self.load, stand_ins=stand_ins, banned=list(self.banned))
+        self.load = msgspec.structs.replace(self.load, stand_ins=stand_ins, banned=list(banned))
 
     def _ready(self) -> Endpoint:
         if self.out_of_time():

@@ -18,7 +18,7 @@ from nbformat import NotebookNode
 from autograder.assignment import Assignment, load_assignment, read_assignment
 from autograder.data import DataSet
 from autograder.grading import Job
-from autograder.judge import Place, Settings, collect
+from autograder.judge import Judge, Place, Settings
 from autograder.nbgrader_plugin.execute import write_verdict
 from autograder.release import printed, release
 from autograder.release.course import printed_source
@@ -150,22 +150,19 @@ def handout(changed: Changed, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_a_student_reads_the_points_that_the_grader_gives(changed: Changed, handout: Path) -> None:
     mine = read_assignment(handout)
-    found: list[SubmissionResult] = []
     with contextlib.closing(prepare()) as starting:
         settings = Settings(mine, (mine.visible,), functions=tuple(CHANGED), fork=False)
-        collect(settings, lambda judge: found.append(judge.judge(submission(changed.source), Place(starting.start))))
-    here = {check.id.replace("checks/", "visible/"): check for check in found[0].checks}
+        found = Judge(settings).judge(submission(changed.source), Place(starting.start))
+    here = {check.id.replace("checks/", "visible/"): check for check in found.checks}
     there = {check.id: check for check in changed.wrong.checks if check.visible and check.function in CHANGED}
     assert {name: (check.points, check.max_points) for name, check in here.items()} == {
         name: (check.points, check.max_points) for name, check in there.items()
     }
-    for function in found[0].functions:
-        most, more = found[0].max_score(function), found[0].unasked[function]
+    for function in found.functions:
+        most, more = found.max_score(function), found.unasked[function]
         assert most + more == pytest.approx(changed.points[function])
-        said = (
-            f"{points(found[0].score(function))} of {points(most)} points here ({points(more)} more by hidden checks)"
-        )
-        assert explained(found[0], function).scored == said
+        said = f"{points(found.score(function))} of {points(most)} points here ({points(more)} more by hidden checks)"
+        assert explained(found, function).scored == said
 
 
 def test_plain_pytest_says_what_a_check_costs(changed: Changed, handout: Path) -> None:

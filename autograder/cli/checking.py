@@ -11,7 +11,7 @@ from rich.text import Text
 
 from autograder.assignment import Assignment, find_exercise, read_assignment
 from autograder.errors import UsageError
-from autograder.judge import Place, Settings, collect
+from autograder.judge import Judge, Place, Settings
 from autograder.reports.explained import points
 from autograder.reports.text import explain, next_step
 from autograder.result import SubmissionResult
@@ -26,10 +26,9 @@ def check(path: Path, function: str | None, starting: Starting) -> int:
     assignment, submission = _find(path)
     functions = (_known(function, assignment),) if function else ()
     settings = Settings(assignment, (assignment.visible,), functions=functions, fork=False)
-    results: list[SubmissionResult] = []
-    collect(settings, lambda judge: results.append(judge.judge(submission, Place(starting.start))))
-    show(results[0], submission)
-    return 0 if all(check.status == "passed" for check in results[0].checks) else 1
+    result = Judge(settings).judge(submission, Place(starting.start))
+    show(result, submission)
+    return 0 if all(check.status == "passed" for check in result.checks) else 1
 
 
 def _find(path: Path) -> tuple[Assignment, Submission]:

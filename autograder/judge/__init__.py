@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from autograder.judge.exam import Settings
 from autograder.judge.findings import finding
-from autograder.judge.loop import Found, Judge, Place, Settings, collect, versions
+from autograder.judge.judge import Found, Judge, versions
+from autograder.judge.trial import Place
 
-__all__ = ["Found", "Judge", "Place", "Settings", "collect", "finding", "versions"]
+__all__ = ["Found", "Judge", "Place", "Settings", "finding", "versions"]

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import hypothesis.errors
 import msgspec
 import pytest
@@ -20,43 +18,15 @@ from autograder.errors import (
     StudentHalt,
     StudentTimeout,
 )
+from autograder.judge.collect import Check
 from autograder.judge.replay import AnswersDiffer
 from autograder.result import CheckResult, Status
 from autograder.student import Student
 from autograder.text import plain
-from autograder.weights import function_of
 
 _LONGEST_CALL = 20_000  # characters: a call with all its numbers
 _LONGEST_LINE = 1_000  # characters of a message
 _FASTER = "Each call has its own limit, and all of them together have one: what takes so long?"
-
-
-@dataclass(frozen=True)
-class Check:
-    """A collected item and what its marks say."""
-
-    item: pytest.Function
-    id: str
-    function: str
-    title: str
-    points: float
-    hint: str
-    visible: bool
-
-    @classmethod
-    def of(cls, item: pytest.Function, assignment: Assignment) -> Check:
-        mark = item.get_closest_marker("weight")
-        path = item.path.relative_to(assignment.folder).as_posix()
-        function = function_of(item.path)
-        return cls(
-            item,
-            f"{path}::{item.name}",
-            function,
-            " ".join((item.function.__doc__ or item.name).split()),
-            assignment.worth(function, float(mark.args[0])) if mark else 0.0,
-            str(mark.kwargs.get("hint", "")) if mark else "",
-            item.path.parent.name != "hidden",
-        )
 
 
 def finding(item: pytest.Function, assignment: Assignment, raised: BaseException, student: Student) -> CheckResult:

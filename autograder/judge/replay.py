@@ -16,7 +16,7 @@ from autograder.errors import StudentFault
 
 
 class Replay:
-    """A hypothesis test that pytest can call in its place, any number of times.
+    """A hypothesis test that can be called in its place, any number of times.
 
     `smallest` says that somebody will read the input that fails; the verdict is the same without looking for it.
     """

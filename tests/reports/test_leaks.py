@@ -14,7 +14,7 @@ import pytest
 from torch import Tensor
 
 from autograder.assignment import Assignment
-from autograder.judge import Judge, Place, Settings, collect
+from autograder.judge import Judge, Place, Settings
 from autograder.nbgrader_plugin.execute import write_verdict
 from autograder.reports import FORMATS
 from autograder.reports.explained import explained
@@ -94,15 +94,12 @@ def results(assignment: Assignment) -> dict[str, SubmissionResult]:
     functions = tuple(name for name in assignment.spec.functions if name not in assignment.spec.requires)
     folders = (assignment.visible, assignment.hidden)
     settings = Settings(assignment, folders, functions=functions, replay=True, smallest=False)
-    found: dict[str, SubmissionResult] = {}
-    harness = Harness(assignment.harness)
-
-    def judge_all(judge: Judge) -> None:
-        for what, reply in REPLIES_TO_ALL.items():
-            found[what] = judge.judge(submission("x = 1\n", "liar"), Place(functools.partial(Liar, reply, harness)))
-
-    collect(settings, judge_all)
-    return found
+    judge, harness = Judge(settings), Harness(assignment.harness)
+    liar = submission("x = 1\n", "liar")
+    return {
+        what: judge.judge(liar, Place(functools.partial(Liar, reply, harness)))
+        for what, reply in REPLIES_TO_ALL.items()
+    }
 
 
 @pytest.fixture(params=REPLIES_TO_ALL)

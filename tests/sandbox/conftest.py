@@ -35,9 +35,8 @@ def ask(zygote: Zygote) -> Ask:
 
         harness = "def answer(student):\n    return student.answer()\n"
         remote = Remote(start, Load([("attack.py", code)], harness), 10)
-        remote.call_seconds = seconds
         try:
-            return remote("answer", [], 1)
+            return remote("answer", [], 1, seconds)
         finally:
             remote.close()
 

@@ -229,7 +229,7 @@ def test_lent_data_arrives_and_changes_stay_with_the_worker(zygote: Zygote) -> N
     harness = "def lent(student):\n    found = student.shared['numbers'].clone()\n    student.shared['numbers'].zero_()\n    return found\n"
     for _ in range(2):
         remote = Remote(lambda: zygote.spawn(MEMORY, CPU), Load([], harness), 10)
-        assert torch.equal(remote("lent", [], 1), torch.arange(4))
+        assert torch.equal(remote("lent", [], 1, 10), torch.arange(4))
         remote.close()
 
 

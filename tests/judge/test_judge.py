@@ -13,7 +13,7 @@ import pytest
 from autograder.assignment import Assignment
 from autograder.data import DataSet
 from autograder.grading import Job
-from autograder.judge import Judge, Place, collect
+from autograder.judge import Judge, Place
 from autograder.judge.replay import Replay
 from autograder.result import SubmissionResult, to_line
 from autograder.sandbox.tiers import Sandbox, Terms, open_sandboxes
@@ -55,8 +55,8 @@ def judged(job: Job, submissions: Sequence[Submission], sandbox: Sandbox | None 
     """All of them by one judge, in this process."""
     own = sandbox or open_sandboxes(1, job.terms())[0]
     place = Place(own.spawn, own.restart, own.tier.name)
-    results: list[SubmissionResult] = []
-    collect(job.settings(), lambda judge: results.extend(judge.judge(each, place) for each in submissions))
+    judge = Judge(job.settings())
+    results = [judge.judge(each, place) for each in submissions]
     if sandbox is None:
         own.close()
     return results
@@ -92,16 +92,6 @@ def test_the_same_source_and_seed_give_the_same_line_in_any_order(assignment: As
     assert two.score() == two.max_score()
 
 
-def test_what_a_user_makes_of_pytest_does_not_matter(
-    assignment: Assignment, model: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    (wanted,) = grade(assignment, model, functions=("accuracy",))
-    monkeypatch.setenv("PYTEST_ADDOPTS", "-k nothing -x")
-    monkeypatch.setenv("PYTEST_PLUGINS", "no_such_plugin")
-    (found,) = grade(assignment, model, functions=("accuracy",))
-    assert timeless(found) == timeless(wanted)
-
-
 def test_another_seed_asks_other_questions_and_the_same_one_the_same(assignment: Assignment) -> None:
     one, again, other = (questions(assignment, seed) for seed in (1, 1, 2))
     assert one == again
@@ -111,16 +101,10 @@ def test_another_seed_asks_other_questions_and_the_same_one_the_same(assignment:
 
 def questions(assignment: Assignment, seed: int) -> dict[str, str]:
     """What every check of a value asks, by its id."""
-    drawn: dict[str, str] = {}
-
-    def use(judge: Judge) -> None:
-        judge.draw()
-        drawn.update({c.id: str(c.item.obj.examples({})) for c in judge.checks if isinstance(c.item.obj, Replay)})
-        undrawn = {c.function for c in judge.checks if not isinstance(c.item.obj, Replay)}
-        assert undrawn <= {"training_run"}
-
-    collect(Job(assignment, seed=seed).settings(), use)
-    return drawn
+    exam = Judge(Job(assignment, seed=seed).settings()).exam
+    exam.draw()
+    assert {check.function for check in exam.checks if not isinstance(check.test, Replay)} <= {"training_run"}
+    return {check.id: str(check.test.examples({})) for check in exam.checks if isinstance(check.test, Replay)}
 
 
 @pytest.fixture(scope="module")

@@ -1,0 +1,112 @@
+"""The checks of one run, and all that they are lent besides a submission."""
+
+from __future__ import annotations
+
+import dataclasses
+import functools
+import warnings
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from hypothesis import is_hypothesis_test
+
+from autograder.assignment import Assignment
+from autograder.checks import seed
+from autograder.data import DataSet
+from autograder.diagnosis import Diagnosis
+from autograder.errors import AutograderError
+from autograder.judge.collect import Check, collect
+from autograder.judge.replay import Replay
+from autograder.student import Harness, Student
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What a judging run is given: checks to run, and what the line says about it."""
+
+    assignment: Assignment
+    folders: tuple[Path, ...]
+    seed: int = 0
+    data: DataSet | None = None
+    functions: tuple[str, ...] = ()
+    fork: bool = True  # whether a fresh worker is cheap
+    replay: bool = False  # whether many submissions are asked the same: then the questions are drawn once
+    smallest: bool = True  # whether anybody reads the smallest input that fails
+
+
+class Exam:
+    """What every submission of a run is asked. Raises AutograderError where the checks cannot be collected.
+
+    Whoever has one may fork, and ask on in each fork.
+    """
+
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+        self.harness = Harness(settings.assignment.harness)
+        self.diagnosis = Diagnosis(settings.assignment, self.harness)
+        self.checks = [self._drawing(check) for check in collect(settings.assignment, *settings.folders)]
+        self.model_passes: dict[str, bool] = {}  # by the id of a check that an answer made stumble
+        self._lent: dict[str, Callable[[], Any]] = {"oracle": lambda: self.oracle, "training": lambda: self.test_set}
+
+    def _drawing(self, check: Check) -> Check:
+        """The check, drawing the examples of this run's seed."""
+        test = seed(check.test, self.settings.seed)
+        if self.settings.replay and is_hypothesis_test(test):
+            test = Replay(test, smallest=self.settings.smallest)
+        return dataclasses.replace(check, test=test)
+
+    @functools.cached_property
+    def oracle(self) -> Any:
+        """The reference, which no student sees."""
+        return self.settings.assignment.module("oracle")
+
+    @functools.cached_property
+    def test_set(self) -> TestSet:
+        """What the check of the training run is lent."""
+        if self.settings.data is None:
+            raise AutograderError("the training run needs data")
+        return TestSet(self.settings.data, self.settings.assignment)
+
+    def draw(self) -> None:
+        """Draw all questions now, before anybody forks."""
+        for check in self.checks:
+            if isinstance(check.test, Replay):
+                check.test.draw()
+
+    def functions(self) -> tuple[str, ...]:
+        """Those that are judged, in order."""
+        asked = self.settings.functions or self.settings.assignment.spec.functions
+        return tuple(name for name in asked if self.checks_of(name))
+
+    def checks_of(self, function: str) -> list[Check]:
+        """The checks of a function, in order."""
+        return [check for check in self.checks if check.function == function]
+
+    def outcome(self, check: Check, student: Student) -> BaseException | None:
+        """What the check raises for this student: what it has found out. KeyboardInterrupt goes through."""
+        student.begin()
+        try:
+            with warnings.catch_warnings():
+                warnings.simplefilter("ignore")
+                lent = {name: give() for name, give in self._lent.items() if name in check.takes}
+                check.test(student=student, **lent, **check.arguments)
+        except KeyboardInterrupt:
+            raise
+        except BaseException as raised:  # a halt is none of Exception's, nor is what pytest.skip raises
+            return raised
+        return None
+
+
+class TestSet:
+    """The test set, which no worker sees, as rows of numbers from 0 to 1 and labels; and what has to be reached."""
+
+    def __init__(self, data: DataSet, assignment: Assignment) -> None:
+        spec = assignment.spec
+        assert spec.training is not None
+        self.training = spec.training
+        self.rows = spec.training.rows[data.name]
+        self.threshold = spec.data[data.name].threshold
+        self.images = data.test_images.float().div(255).flatten(1)
+        self.labels = data.test_labels

@@ -1,0 +1,132 @@
+"""Where the verdict is reached, and student code never runs.
+
+One Judge judges any number of submissions by the same checks. It calls each check with `student`, whose every call is
+asked of a worker; what the check raises is what it has found out. Whoever has a Judge may fork: each fork judges on.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import functools
+import platform
+import time
+from collections.abc import Callable, Sequence
+from importlib import metadata
+
+import msgspec
+
+from autograder.assignment import Assignment
+from autograder.errors import AutograderError, OutOfTime
+from autograder.judge.collect import Check
+from autograder.judge.exam import Exam, Settings
+from autograder.judge.findings import record, skipped
+from autograder.judge.trial import Place, Trial
+from autograder.result import CheckResult, SubmissionResult
+from autograder.sandbox.endpoint import SandboxDied
+from autograder.submission import Submission
+from autograder.text import plain
+
+Found = Callable[[list[CheckResult]], None]
+
+
+def _to_nobody(results: list[CheckResult]) -> None:
+    """Nobody wants the results of a function before all are known."""
+
+
+def versions(assignment: Assignment) -> dict[str, str]:
+    """What the result depends on, besides source and seed."""
+    names = ("torch", "hypothesis", "d2l-autograder")
+    installed = {name: _version(name) for name in names}
+    return {"python": platform.python_version(), **installed, "reference": assignment.digest}
+
+
+def _version(name: str) -> str:
+    try:
+        return metadata.version(name)
+    except metadata.PackageNotFoundError:
+        return "unknown"
+
+
+class Judge:
+    """What judges. Raises AutograderError where the checks cannot be collected."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+        self.exam = Exam(settings)
+
+    @functools.cached_property
+    def unasked(self) -> dict[str, float]:
+        """The points of each function that are given by checks that are not at hand."""
+        points = self.settings.assignment.spec.points
+        asked = {name: sum(check.points for check in self.exam.checks_of(name)) for name in self.exam.functions()}
+        rest = {name: round(points.get(name, 0.0) - worth, 2) for name, worth in asked.items()}
+        return {name: value for name, value in rest.items() if value > 0}
+
+    def judge(self, submission: Submission, place: Place, found: Found = _to_nobody) -> SubmissionResult:
+        """The verdict; `found` hears of each function as soon as it is judged.
+
+        A fault of ours is `broken`, and costs neither points nor the rest of the class.
+        """
+        start = time.perf_counter()
+        result = self._judge(submission, place, found)
+        return msgspec.structs.replace(result, seconds=round(time.perf_counter() - start, 3))
+
+    def broken(self, submission: Submission, why: str, sandbox: str = "none") -> SubmissionResult:
+        """The result of a submission that could not be judged."""
+        return self._result(submission, sandbox, [record(check, "broken", why) for check in self._asked()], [])
+
+    def unfinished(self, submission: Submission, known: Sequence[CheckResult], sandbox: str) -> SubmissionResult:
+        """The result of a submission whose time ran out, with what is `known` of it."""
+        seconds = self.settings.assignment.spec.limits.submission
+        done = {result.id for result in known}
+        rest = [skipped(check, OutOfTime(seconds)) for check in self._asked() if check.id not in done]
+        return msgspec.structs.replace(self._result(submission, sandbox, [*known, *rest], []), seconds=seconds)
+
+    def _asked(self) -> list[Check]:
+        return [check for name in self.exam.functions() for check in self.exam.checks_of(name)]
+
+    def _judge(self, submission: Submission, place: Place, found: Found) -> SubmissionResult:
+        trial = Trial(self.exam, submission, place)
+        try:
+            results: list[CheckResult] = []
+            for name in self.exam.functions():
+                of_function = trial.judge_function(name, results)
+                found(of_function)
+                results += of_function
+            return self._result(submission, place.sandbox, results, trial.remote.problems)
+        except SandboxDied as error:
+            return self._once_more(submission, place, found, error)
+        except Exception as error:
+            return self.broken(submission, f"{type(error).__name__}: {error}", place.sandbox)
+        finally:
+            with contextlib.suppress(SandboxDied):
+                trial.remote.close()
+
+    def _once_more(self, submission: Submission, place: Place, found: Found, died: SandboxDied) -> SubmissionResult:
+        if place.restart is None:
+            return self.broken(submission, str(died), place.sandbox)
+        try:
+            place.restart()
+        except AutograderError as error:
+            return self.broken(submission, str(error), place.sandbox)
+        # The old one's end may have been the submission's doing: if it happens again, that is no zero, but broken.
+        return self._judge(submission, Place(place.start, None, place.sandbox), found)
+
+    def _result(
+        self, submission: Submission, sandbox: str, found: list[CheckResult], problems: Sequence[str]
+    ) -> SubmissionResult:
+        settings, sentence = self.settings, self.exam.diagnosis.sentence
+        return SubmissionResult(
+            submission=submission.student,
+            assignment=settings.assignment.name,
+            functions=self.exam.functions(),
+            checks=tuple(found),
+            unasked=self.unasked,
+            problems=tuple(map(plain, (*submission.notes, *problems))),
+            advice={check.diagnosis: sentence(check.diagnosis) for check in found if check.diagnosis},
+            sandbox=sandbox,
+            data=settings.data.name if settings.data else "",
+            seed=settings.seed,
+            source_sha256=submission.sha256,
+            versions=versions(settings.assignment),
+        )

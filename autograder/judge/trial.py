@@ -1,0 +1,159 @@
+"""One submission on trial, function by function.
+
+A function's checks stand together: it gets a worker of its own, its first time-out or second crash ends it, and one
+forbidden call takes all its points.
+"""
+
+from __future__ import annotations
+
+import functools
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from hypothesis.errors import Flaky
+
+from autograder.banned import Look
+from autograder.errors import (
+    AutograderError,
+    ForbiddenCall,
+    OutOfTime,
+    StudentCrash,
+    StudentFault,
+    StudentHalt,
+    StudentTimeout,
+)
+from autograder.judge.collect import Check
+from autograder.judge.exam import Exam
+from autograder.judge.findings import lacking, skipped, stopped, told
+from autograder.result import CheckResult
+from autograder.sandbox.endpoint import Endpoint, SandboxDied
+from autograder.student import Remote, Student
+from autograder.submission import Chunk, Submission
+from autograder.wire import Load
+
+_CRASHES = 2
+# What a check may run into that no answer can be blamed for.
+_OURS = (AutograderError, OSError, MemoryError)
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where student code runs: how a worker is started, and how all is begun anew when nothing starts any more."""
+
+    start: Callable[[], Endpoint]
+    restart: Callable[[], None] | None = None
+    sandbox: str = "none"
+
+
+class Trial:
+    """A submission, and the worker that runs it."""
+
+    def __init__(self, exam: Exam, submission: Submission, place: Place) -> None:
+        self.exam = exam
+        self.submission = submission
+        self.place = place
+        self.spec = exam.settings.assignment.spec
+        load = Load([(chunk.name, chunk.source) for chunk in submission.chunks], exam.harness.source)
+        self.remote = Remote(place.start, load, self.spec.limits.load, self.spec.limits.submission)
+
+    @functools.cached_property
+    def look(self) -> Look:
+        """What the source says, whatever it does."""
+        return Look(self.remote.load.chunks)
+
+    def judge_function(self, function: str, before: list[CheckResult]) -> list[CheckResult]:
+        """The results of all checks of a function; the better ones of two rounds where it has neighbours."""
+        checks, spec = self.exam.checks_of(function), self.spec
+        if self.remote.out_of_time():
+            return [skipped(check, OutOfTime(self.remote.seconds)) for check in checks]
+        if function in spec.requires and any(result.status == "timeout" for result in before):
+            halt = StudentTimeout(spec.limits.call)  # it would wait once more for what it is made of
+            return [skipped(check, halt) for check in checks]
+        if lacks := self._lacks(function, before):
+            return [lacking(check, lacks) for check in checks]
+        if used := self.look.banned(function, spec.banned.get(function, ()), spec.functions):
+            return [stopped(check, ForbiddenCall(used)) for check in checks]
+        results = self._round(function, self.exam.settings.assignment.stand_ins_for(function))
+        if self._worth_another(function, results):
+            # A pair that errs together is consistent: an accuracy that counts beside a train_epoch that divides.
+            results = max(results, self._round(function, {}), key=_points)
+        if all(result.status == "passed" for result in results):
+            return results
+        self.remote.close()  # the probes ask a program that remembers nothing
+        return self.exam.diagnosis.named(function, results, self._student(function))
+
+    def _lacks(self, function: str, before: list[CheckResult]) -> str:
+        """The first function that this one takes and that has earned nothing, of those that were judged `before`."""
+        earned = {name: sum(r.points for r in before if r.function == name) for name in {r.function for r in before}}
+        return next((name for name in self.spec.requires.get(function, ()) if earned.get(name) == 0), "")
+
+    def _worth_another(self, function: str, results: list[CheckResult]) -> bool:
+        wrong = any(result.status in ("failed", "error") for result in results)
+        neighbours = self.spec.neighbours.get(function, ())
+        return wrong and bool(self.look.names(function) & set(neighbours))
+
+    def _round(self, function: str, stand_ins: dict[str, str]) -> list[CheckResult]:
+        """All checks of a function, asked of one worker."""
+        self._begin(function, stand_ins)
+        student, crashes, results = self._student(function), 0, list[CheckResult]()
+        halt: StudentHalt | None = None
+        for check in self.exam.checks_of(function):
+            if halt is not None:
+                results.append(skipped(check, halt))
+                continue
+            start = time.perf_counter()
+            raised = self.exam.outcome(check, student)
+            results.append(self._result(check, raised, student, time.perf_counter() - start))
+            if isinstance(raised, StudentHalt):
+                crashes += isinstance(raised, StudentCrash)
+                halt = None if isinstance(raised, StudentCrash) and crashes < _CRASHES else raised
+        if isinstance(halt, ForbiddenCall):
+            return [stopped(check, halt) for check in self.exam.checks_of(function)]
+        return results
+
+    def _begin(self, function: str, stand_ins: dict[str, str]) -> None:
+        """A worker of the function's own, where one is cheap."""
+        if self.exam.settings.fork:
+            self.remote.replace(stand_ins, self.spec.banned.get(function, ()))
+        elif stand_ins != self.remote.load.stand_ins:
+            # What serves other functions, too, or is the student's, stays whole.
+            self.remote.replace(stand_ins, ())
+
+    def _student(self, function: str) -> Student:
+        seconds = self.exam.settings.assignment.seconds(function)
+        return Student(self.exam.harness, self.remote, self.exam.settings.seed, seconds)
+
+    def _result(self, check: Check, raised: BaseException | None, student: Student, seconds: float) -> CheckResult:
+        if isinstance(raised, SandboxDied):
+            raise raised
+        stumbled = raised is not None and not isinstance(raised, StudentFault | StudentHalt | Flaky)
+        ours = stumbled and (isinstance(raised, _OURS) or not self._model_passes(check))
+        return told(check, raised, student, seconds, ours=ours)
+
+    def _model_passes(self, check: Check) -> bool:
+        """Whether the model answers pass the check; where they cannot be asked, `autograder verify` has said so."""
+        source, known = self.exam.settings.assignment.model, self.exam.model_passes
+        if source is None or not self.exam.settings.fork:
+            return True
+        if check.id not in known:
+            model = Trial(self.exam, Submission(student="model", chunks=(Chunk("model.py", source),)), self.place)
+            try:
+                raised = model.ask(check)
+            finally:
+                model.remote.close()
+            if isinstance(raised, SandboxDied):
+                raise raised
+            if isinstance(raised, StudentHalt | OSError | MemoryError):
+                return False  # the machine's trouble of this moment, which says nothing about the check
+            known[check.id] = raised is None
+        return known[check.id]
+
+    def ask(self, check: Check) -> BaseException | None:
+        """What a check raises, asked alone."""
+        self._begin(check.function, self.exam.settings.assignment.stand_ins_for(check.function))
+        return self.exam.outcome(check, self._student(check.function))
+
+
+def _points(results: list[CheckResult]) -> float:
+    return sum(result.points for result in results)
