@@ -28,7 +28,7 @@ import torch
 
 from autograder.assignment import Assignment
 from autograder.data import DataSet
-from autograder.judge import Judge, Place, Settings
+from autograder.judge import Judge, Place, Settings, plan
 from autograder.result import CheckResult, SubmissionResult
 from autograder.sandbox.forked import Loan
 from autograder.sandbox.tiers import TIERS, Sandbox, Terms, Tier, open_sandboxes, refuse_readable
@@ -37,6 +37,7 @@ from autograder.text import plain
 from autograder.worker.lockdown import die_with_parent
 
 _CPU_SECONDS = 600  # of one worker: no honest one comes near, and one that nobody watches any more ends
+_MANY = 6  # submissions for which it pays to find out first what can be asked in one go
 _CONTEXT = multiprocessing.get_context("fork")
 
 
@@ -101,6 +102,8 @@ def grade(
         judge = Judge(job.settings(replay=len(todo) > 1))
         sandboxes = open_sandboxes(max(1, min(jobs, len(todo))), terms, job.secrets(), tiers, judge.exam.draw)
         watcher.opened(sandboxes[0].tier.name)
+        if len(todo) >= _MANY:
+            plan(judge.exam, _place(sandboxes[0]))
         pool = _Pool(judge, sandboxes, watcher.begun, told)
         try:
             pool.run(todo)
@@ -241,12 +244,16 @@ class _Pool:
         return process, ours
 
 
+def _place(sandbox: Sandbox) -> Place:
+    return Place(sandbox.spawn, sandbox.restart, sandbox.tier.name)
+
+
 def _serve(judge: Judge, sandbox: Sandbox, pipe: Connection, parent: int) -> None:
     """A judge's life: a submission in, the results of its functions out, and then all of it."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the process that forked this one
     die_with_parent()
     if os.getppid() != parent:
         return
-    place = Place(sandbox.spawn, sandbox.restart, sandbox.tier.name)
+    place = _place(sandbox)
     while True:
         pipe.send(judge.judge(pipe.recv(), place, pipe.send))

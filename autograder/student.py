@@ -7,13 +7,15 @@ asks a worker over the wire, `InProcess` calls a session in this process (a stud
 
 from __future__ import annotations
 
+import contextlib
 import inspect
 import math
+import re
 import time
 import typing
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 import msgspec
 from torch import Tensor
@@ -37,6 +39,7 @@ _SHOWN_CALLS = 3
 _NO_RETURN = "Does every way through the function end in a return?"
 _OTHER_RETURN = "The docstring of the function says what it is to return."
 _LONGEST = {"kind": 100, "message": 400, "where": 200}  # characters of what a worker says of an exception
+_ADDRESS = re.compile(r"\b0x[0-9a-f]{6,}")  # of an object, which tells nobody anything, and is another one each time
 _MOST_PROBLEMS, _LONGEST_PROBLEM = 10, 300
 # Bytes of an answer: room for a matrix where a vector was asked for, and a multiple of what was sent.
 _ROOM, _TIMES = 1 << 20, 16
@@ -142,11 +145,35 @@ class Student:
         return "\n".join(dict.fromkeys(shown))
 
 
+@dataclass(frozen=True)
+class Question:
+    """A call as it is sent. Two are equal where a submission could not tell them apart."""
+
+    call: wire.Call
+    buffers: list[bytes]
+
+    @classmethod
+    def of(cls, function: str, args: Sequence[Any], seed: int) -> Question:
+        buffers: list[bytes] = []
+        packed = [wire.pack(arg, buffers) for arg in args]
+        most = _ROOM + _TIMES * sum(map(len, buffers))
+        return cls(wire.Call(function, packed, seed % (1 << 31), most), buffers)
+
+    def frame(self) -> bytes:
+        """Its bytes on the wire."""
+        return wire.encode(self.call, self.buffers)
+
+    def caps(self) -> wire.Caps:
+        """The largest answer that is read."""
+        return wire.Caps(_ROOM, self.call.most)
+
+
 def _value_of(reply: Any) -> wire.Value:
     if isinstance(reply, wire.Returned):
         return reply.value
     if isinstance(reply, wire.Raised):
-        raise StudentError(**{name: one_line(getattr(reply, name), most) for name, most in _LONGEST.items()})
+        said = {name: one_line(getattr(reply, name), most) for name, most in _LONGEST.items()}
+        raise StudentError(**{name: _ADDRESS.sub("0x...", text) for name, text in said.items()})
     if isinstance(reply, wire.Missing):
         raise NotAttempted(reply.defined)
     raise StudentCrash("sent an answer that is none")
@@ -166,6 +193,14 @@ class InProcess:
         return wire.unpack([_value_of(reply)], bytearray(b"".join(results)))[0]
 
 
+class _Parked(NamedTuple):
+    """A worker that waits, and what it was loaded with."""
+
+    stand_ins: dict[str, str]
+    banned: list[str]
+    endpoint: Endpoint
+
+
 class Remote:
     """Asks a worker, with a deadline; starts one when there is none, and buries one that failed.
 
@@ -183,35 +218,89 @@ class Remote:
         self._end = time.monotonic() + _ASKING * seconds
         self.problems: list[str] = []
         self.endpoint: Endpoint | None = None
+        self._shared = False  # whether the worker may be asked about other functions, too
+        self._parked: list[_Parked] = []
 
     def __call__(self, function: str, args: Sequence[Any], seed: int, seconds: float) -> Any:
-        buffers: list[bytes] = []
-        packed = [wire.pack(arg, buffers) for arg in args]
+        question = Question.of(function, args, seed)
         endpoint = self._ready()
-        most = _ROOM + _TIMES * sum(map(len, buffers))
-        call = wire.Call(function, packed, seed % (1 << 31), most)
-        reply, payload = self._exchange(endpoint, call, buffers, seconds)
+        with self._fate(seconds) as deadline:
+            endpoint.channel.send(question.call, question.buffers, deadline)
+            frame = endpoint.channel.receive(wire.REPLIES, deadline, question.caps())
+        return self._value(frame)
+
+    def queue(self, questions: bytes) -> None:
+        """Ask questions, of any length, in one go; `take` each answer, in their order."""
+        endpoint = self._ready()
+        assert isinstance(endpoint.channel, wire.Channel)
+        with self._fate(self.load_seconds):
+            endpoint.channel.queue(questions)
+
+    def take(self, question: Question, seconds: float) -> wire.Raw:
+        """The answer to the next question, which has come when `seconds` have gone, or is late."""
+        assert self.endpoint is not None
+        assert isinstance(self.endpoint.channel, wire.Channel)
+        with self._fate(seconds) as deadline:
+            raw = self.endpoint.channel.take(deadline, question.caps())
+        return raw  # noqa: RET504  (for the type checker, a context may swallow what is raised in it)
+
+    def value(self, raw: wire.Raw) -> Any:
+        """What an answer says. Raises StudentFault or StudentHalt."""
+        with self._fate(math.inf):
+            frame = wire.decode(raw, wire.REPLIES)
+        return self._value(frame)
+
+    def _value(self, frame: wire.Frame) -> Any:
+        reply = frame.message
         if isinstance(reply, wire.Caught) and 0 <= reply.entry < len(self.load.banned):
             raise ForbiddenCall(self.load.banned[reply.entry])
         value = _value_of(reply)
-        try:
-            return wire.unpack([value], payload)[0]
-        except wire.Malformed:
-            raise StudentCrash(self._bury()) from None
+        with self._fate(math.inf):
+            (unpacked,) = wire.unpack([value], frame.payload)
+        return unpacked
 
     def out_of_time(self) -> bool:
         """Whether nothing more can be asked."""
         return time.monotonic() >= self._end
 
     def close(self) -> None:
-        """End the worker, if there is one."""
-        if self.endpoint is not None:
-            self._bury()
+        """End the worker, if there is one, and those that are shared."""
+        with contextlib.ExitStack() as all_of_them:
+            for parked in self._parked:
+                all_of_them.callback(parked.endpoint.end)
+            self._parked.clear()
+            self._drop()
 
     def replace(self, stand_ins: dict[str, str], banned: Sequence[str]) -> None:
         """From now on, a fresh worker with the kit's own versions of these functions, and without what is banned."""
-        self.close()
+        self._put_away()
         self.load = msgspec.structs.replace(self.load, stand_ins=stand_ins, banned=list(banned))
+        self._shared = False
+
+    def share(self, stand_ins: dict[str, str], banned: Sequence[str]) -> None:
+        """From now on, the worker that was shared under these terms, or a fresh one that will be."""
+        self.replace(stand_ins, banned)
+        self._shared = True
+        for parked in self._parked:
+            if (parked.stand_ins, parked.banned) == (stand_ins, list(banned)):
+                self._parked.remove(parked)
+                self.endpoint = parked.endpoint
+                return
+
+    def again(self) -> None:
+        """The next question goes to a fresh worker, on the same terms, that remembers nothing."""
+        self._drop()
+        self._shared = False
+
+    def _put_away(self) -> None:
+        if self.endpoint is not None and self._shared:
+            self._parked.append(_Parked(self.load.stand_ins, self.load.banned, self.endpoint))
+            self.endpoint = None
+        self._drop()
+
+    def _drop(self) -> None:
+        if self.endpoint is not None:
+            self._bury()
 
     def _ready(self) -> Endpoint:
         if self.out_of_time():
@@ -236,11 +325,13 @@ class Remote:
 
     def _load(self) -> None:
         start = time.monotonic()
-        self.endpoint = self.start()
-        reply, _ = self._exchange(self.endpoint, self.load, [], self.load_seconds)
+        self.endpoint = endpoint = self.start()
+        with self._fate(self.load_seconds) as deadline:
+            endpoint.channel.send(self.load, [], deadline)
+            reply, _ = endpoint.channel.receive(wire.REPLIES, deadline, wire.Caps(_ROOM, 0))
         if not isinstance(reply, wire.Loaded):
             raise StudentCrash(self._bury())
-        if not self.load.definitions_only and not self.load.skip:
+        if not self.load.definitions_only and not self.load.skip and reply.problems:
             self.problems = [one_line(problem, _LONGEST_PROBLEM) for problem in reply.problems[:_MOST_PROBLEMS]]
         took = time.monotonic() - start
         slow = [place for place in reply.slow if 0 <= place[0] < len(self.load.chunks)]
@@ -253,12 +344,11 @@ class Remote:
             )
             self.load = msgspec.structs.replace(self.load, skip=slow)
 
-    def _exchange(self, endpoint: Endpoint, message: wire.Request, buffers: list[bytes], seconds: float) -> wire.Frame:
-        deadline = min(time.monotonic() + seconds, self._end)
-        most = message.most if isinstance(message, wire.Call) else 0
+    @contextlib.contextmanager
+    def _fate(self, seconds: float) -> Iterator[float]:
+        """What a failing exchange says of the submission; gives the exchange its deadline."""
         try:
-            endpoint.channel.send(message, buffers, deadline)
-            return endpoint.channel.receive(wire.REPLIES, deadline, wire.Caps(_ROOM, most))
+            yield min(time.monotonic() + seconds, self._end)
         except wire.Late:
             self._bury()
             raise (OutOfTime(self.seconds) if self.out_of_time() else StudentTimeout(seconds)) from None
@@ -266,6 +356,7 @@ class Remote:
             raise StudentCrash(self._bury(lost=isinstance(error, wire.Gone))) from None
 
     def _bury(self, *, lost: bool = False) -> str:
-        assert self.endpoint is not None
+        if self.endpoint is None:  # it is known that it failed, and this is what it had said before
+            return "sent an answer that is none"
         endpoint, self.endpoint = self.endpoint, None
         return endpoint.end(lost=lost)

@@ -257,6 +257,13 @@ def unpack(values: list[Value], payload: bytearray) -> list[Any]:
     return result
 
 
+class Raw(NamedTuple):
+    """A frame as it came: an encoded header and the bytes of its tensors."""
+
+    header: bytearray
+    payload: bytearray
+
+
 class Frame(NamedTuple):
     """A decoded header and the bytes of its tensors."""
 
@@ -280,6 +287,7 @@ class Channel:
     def __init__(self, sock: socket.socket) -> None:
         self.sock = sock
         self._ahead = bytearray()  # what came with the last read, and belongs to the next
+        self._unsent = memoryview(b"")  # what is sent while an answer is awaited
         sock.setblocking(False)
 
     def close(self) -> None:
@@ -288,38 +296,34 @@ class Channel:
 
     def send(self, message: Message, buffers: list[bytes], deadline: float | None = None) -> None:
         """Write one frame. Raises Unsendable, Late or Gone."""
-        try:
-            header = _ENCODER.encode(message)
-        except (msgspec.MsgspecError, UnicodeError, OverflowError, RecursionError) as error:
-            raise Unsendable(str(error)) from error
-        size = sum(map(len, buffers))
-        if len(header) > MAX_HEADER or size > MAX_PAYLOAD:
-            raise Unsendable(f"{len(header) + size} bytes are too many")
-        data = memoryview(b"".join([_FRAME.pack(MAGIC, len(header), size), header, *buffers]))
-        while data:
-            try:
-                data = data[self.sock.send(data) :]
-            except BlockingIOError:
-                self._wait([], [self.sock], deadline)
-            except OSError as error:
-                raise Gone(str(error)) from error
+        self.queue(encode(message, buffers))
+        while self._unsent:
+            self._wait(reading=False, deadline=deadline)
+            self._push()
+
+    def queue(self, frames: bytes) -> None:
+        """Send this, of any length, by and by: while answers are awaited, for the other side may answer as it reads."""
+        self._unsent = memoryview(bytes(self._unsent) + frames if self._unsent else frames)
+        self._push()
 
     def receive(
         self, decoder: msgspec.msgpack.Decoder[M], deadline: float | None = None, caps: Caps = LARGEST
     ) -> Frame:
         """Read one frame. Raises Late, Gone or Malformed."""
+        raw = self.take(deadline, caps)
+        return decode(raw, decoder)
+
+    def take(self, deadline: float | None = None, caps: Caps = LARGEST) -> Raw:
+        """Read one frame, and leave it as it is. Raises Late, Gone or Malformed."""
         magic, header_size, payload_size = _FRAME.unpack(self._read(_FRAME.size, deadline))
         if magic != MAGIC or header_size > caps.header or payload_size > caps.payload:
             raise Malformed("not a frame, or one that is too large")
-        try:
-            message = decoder.decode(self._read(header_size, deadline))
-        except (msgspec.MsgspecError, UnicodeError, RecursionError, ValueError) as error:
-            raise Malformed(f"header: {error}"[:200]) from error
-        return Frame(message, self._read(payload_size, deadline))
+        return Raw(self._read(header_size, deadline), self._read(payload_size, deadline))
 
     def _read(self, size: int, deadline: float | None) -> bytearray:
         while len(self._ahead) < size:
-            self._wait([self.sock], [], deadline)
+            self._wait(reading=True, deadline=deadline)
+            self._push()
             try:
                 part = self.sock.recv(min(max(size - len(self._ahead), _AHEAD), 1 << 20))
             except BlockingIOError:
@@ -333,10 +337,40 @@ class Channel:
         del self._ahead[:size]
         return data
 
-    @staticmethod
-    def _wait(readable: list[socket.socket], writable: list[socket.socket], deadline: float | None) -> None:
+    def _push(self) -> None:
+        """Send what can be sent at once. Raises Gone."""
+        try:
+            while self._unsent:
+                self._unsent = self._unsent[self.sock.send(self._unsent) :]
+        except BlockingIOError:
+            return
+        except OSError as error:
+            raise Gone(str(error)) from error
+
+    def _wait(self, *, reading: bool, deadline: float | None) -> None:
+        readable, writable = [self.sock] if reading else [], [self.sock] if self._unsent else []
         left = None if deadline is None else deadline - time.monotonic()
         if left is not None and (left <= 0 or not any(select.select(readable, writable, [], left))):
             raise Late
         if left is None:
             select.select(readable, writable, [])
+
+
+def encode(message: Message, buffers: list[bytes]) -> bytes:
+    """One frame. Raises Unsendable."""
+    try:
+        header = _ENCODER.encode(message)
+    except (msgspec.MsgspecError, UnicodeError, OverflowError, RecursionError) as error:
+        raise Unsendable(str(error)) from error
+    size = sum(map(len, buffers))
+    if len(header) > MAX_HEADER or size > MAX_PAYLOAD:
+        raise Unsendable(f"{len(header) + size} bytes are too many")
+    return b"".join([_FRAME.pack(MAGIC, len(header), size), header, *buffers])
+
+
+def decode(raw: Raw, decoder: msgspec.msgpack.Decoder[M]) -> Frame:
+    """What a frame says. Raises Malformed."""
+    try:
+        return Frame(decoder.decode(raw.header), raw.payload)
+    except (msgspec.MsgspecError, UnicodeError, RecursionError, ValueError) as error:
+        raise Malformed(f"header: {error}"[:200]) from error

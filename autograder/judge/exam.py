@@ -17,6 +17,7 @@ from autograder.checks import seed
 from autograder.data import DataSet
 from autograder.diagnosis import Diagnosis
 from autograder.errors import AutograderError
+from autograder.judge.ahead import Plan
 from autograder.judge.collect import Check, collect
 from autograder.judge.replay import Replay
 from autograder.student import Harness, Student
@@ -48,6 +49,7 @@ class Exam:
         self.diagnosis = Diagnosis(settings.assignment, self.harness)
         self.checks = [self._drawing(check) for check in collect(settings.assignment, *settings.folders)]
         self.model_passes: dict[str, bool] = {}  # by the id of a check that an answer made stumble
+        self.plans: dict[str, Plan] = {}  # by function: what can be asked in one go
         self._lent: dict[str, Callable[[], Any]] = {"oracle": lambda: self.oracle, "training": lambda: self.test_set}
 
     def _drawing(self, check: Check) -> Check:
@@ -84,14 +86,18 @@ class Exam:
         """The checks of a function, in order."""
         return [check for check in self.checks if check.function == function]
 
-    def outcome(self, check: Check, student: Student) -> BaseException | None:
-        """What the check raises for this student: what it has found out. KeyboardInterrupt goes through."""
+    def outcome(self, check: Check, student: Student, *, once: bool = False) -> BaseException | None:
+        """What the check raises for this student: what it has found out. KeyboardInterrupt goes through.
+
+        Asked `once`, it looks for no smaller input that fails.
+        """
         student.begin()
+        test = check.test.once if once and isinstance(check.test, Replay) else check.test
         try:
             with warnings.catch_warnings():
                 warnings.simplefilter("ignore")
                 lent = {name: give() for name, give in self._lent.items() if name in check.takes}
-                check.test(student=student, **lent, **check.arguments)
+                test(student=student, **lent, **check.arguments)
         except KeyboardInterrupt:
             raise
         except BaseException as raised:  # a halt is none of Exception's, nor is what pytest.skip raises

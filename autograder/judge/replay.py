@@ -31,14 +31,18 @@ class Replay:
     def __call__(self, **fixtures: Any) -> None:
         """Ask everything. Raises what the body raises; a StudentFault only when hypothesis sees it, too."""
         try:
-            for example in self.examples(fixtures):
-                # A body is free to change what it is given.
-                self._body(**fixtures, **copy.deepcopy(example))
+            self.once(**fixtures)
         except StudentFault as fault:
             if not self.smallest:
                 raise
             self.test(**fixtures)
             raise AnswersDiffer from fault
+
+    def once(self, **fixtures: Any) -> None:
+        """Ask everything, and look for no smaller input."""
+        for example in self.examples(fixtures):
+            # A body is free to change what it is given.
+            self._body(**fixtures, **copy.deepcopy(example))
 
     def draw(self) -> None:
         """Draw now what the first call would: who forks afterwards draws for all forks."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import functools
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from hypothesis.errors import Flaky
@@ -23,12 +23,13 @@ from autograder.errors import (
     StudentHalt,
     StudentTimeout,
 )
+from autograder.judge.ahead import Answers, Plan, Recorder
 from autograder.judge.collect import Check
 from autograder.judge.exam import Exam
 from autograder.judge.findings import lacking, skipped, stopped, told
 from autograder.result import CheckResult
 from autograder.sandbox.endpoint import Endpoint, SandboxDied
-from autograder.student import Remote, Student
+from autograder.student import Question, Remote, Student
 from autograder.submission import Chunk, Submission
 from autograder.wire import Load
 
@@ -74,13 +75,14 @@ class Trial:
             return [lacking(check, lacks) for check in checks]
         if used := self.look.banned(function, spec.banned.get(function, ()), spec.functions):
             return [stopped(check, ForbiddenCall(used)) for check in checks]
-        results = self._round(function, self.exam.settings.assignment.stand_ins_for(function))
+        stand_ins = self.exam.settings.assignment.stand_ins_for(function)
+        results = self._ahead(function, stand_ins) or self._round(function, stand_ins)
         if self._worth_another(function, results):
             # A pair that errs together is consistent: an accuracy that counts beside a train_epoch that divides.
             results = max(results, self._round(function, {}), key=_points)
         if all(result.status == "passed" for result in results):
             return results
-        self.remote.close()  # the probes ask a program that remembers nothing
+        self.remote.again()  # the probes ask a program that remembers nothing
         return self.exam.diagnosis.named(function, results, self._student(function))
 
     def _lacks(self, function: str, before: list[CheckResult]) -> str:
@@ -92,6 +94,50 @@ class Trial:
         wrong = any(result.status in ("failed", "error") for result in results)
         neighbours = self.spec.neighbours.get(function, ())
         return wrong and bool(self.look.names(function) & set(neighbours))
+
+    def _ahead(self, function: str, stand_ins: dict[str, str]) -> list[CheckResult] | None:
+        """All checks of a function, asked in one go; nothing where that does not tell the verdict."""
+        plan, checks = self.exam.plans.get(function), self.exam.checks_of(function)
+        if plan is None:
+            return None
+        student = self._student(function)
+        results: list[CheckResult] = []
+        self.remote.share(stand_ins, plan.banned)
+        try:
+            self.remote.queue(plan.frames)
+        except StudentTimeout as late:
+            return [stopped(checks[0], late), *(skipped(check, late) for check in checks[1:])]
+        except StudentHalt:
+            return None
+        for number, check in enumerate(checks, start=1):
+            start = time.perf_counter()
+            answers = Answers(self.remote, plan.questions[check.id], student.seconds)
+            known = plan.passed.setdefault(check.id, set())
+            raised = None
+            if answers.halt is not None or (digest := answers.digest()) not in known:
+                student.transport = answers
+                raised = self.exam.outcome(check, student, once=True)
+                if raised is None and answers.all_given():
+                    known.add(digest)
+                elif raised is not answers.halt or not isinstance(raised, StudentTimeout):
+                    self.remote.again()
+                    return None
+            results.append(told(check, raised, student, time.perf_counter() - start))
+            if isinstance(raised, StudentTimeout):
+                return [*results, *(skipped(each, raised) for each in checks[number:])]
+        return results
+
+    def plan(self, function: str, banned: Sequence[str]) -> Plan | None:
+        """What is asked about a function of a worker without what is `banned`; nothing unless all checks pass."""
+        self.remote.share(self.exam.settings.assignment.stand_ins_for(function), banned)
+        student, questions = self._student(function), dict[str, list[Question]]()
+        for check in self.exam.checks_of(function):
+            student.transport = recorder = Recorder(self.remote)
+            if self.exam.outcome(check, student, once=True) is not None:
+                self.remote.again()
+                return None
+            questions[check.id] = recorder.questions
+        return Plan(questions, banned)
 
     def _round(self, function: str, stand_ins: dict[str, str]) -> list[CheckResult]:
         """All checks of a function, asked of one worker."""
@@ -153,6 +199,24 @@ class Trial:
         """What a check raises, asked alone."""
         self._begin(check.function, self.exam.settings.assignment.stand_ins_for(check.function))
         return self.exam.outcome(check, self._student(check.function))
+
+
+def plan(exam: Exam, place: Place) -> None:
+    """Find out what can be asked in one go, by asking the model answers one by one. Costs about as much as one."""
+    source, spec = exam.settings.assignment.model, exam.settings.assignment.spec
+    if source is None:
+        return
+    model = Trial(exam, Submission(student="model", chunks=(Chunk("model.py", source),)), place)
+    everything = tuple(dict.fromkeys(name for names in spec.banned.values() for name in names))
+    try:
+        for function in exam.functions():
+            own = tuple(spec.banned.get(function, ()))
+            found = model.plan(function, everything) or model.plan(function, own)
+            if found is not None:
+                exam.plans[function] = found
+        model.remote.close()
+    except SandboxDied:
+        exam.plans.clear()  # the first judge that finds it dead starts another
 
 
 def _points(results: list[CheckResult]) -> float:

@@ -33,7 +33,7 @@ from autograder.worker.zygote import Layers
 from tests.conftest import KIT, timeless
 
 CLASS = 10
-LONGEST = 0.65  # of an undisturbed run's time: some kills come before anything is judged, some when all is
+LONGEST = 1.0  # of an undisturbed run's time: some kills come before anything is judged, some when all is
 
 
 class ForkedZygote(Zygote):

@@ -1,0 +1,194 @@
+"""Asked in one go or one by one: the verdict is the same, and nobody waits twice."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import pytest
+import torch
+
+from autograder import grading
+from autograder.assignment import Assignment
+from autograder.diagnosis import PREAMBLE
+from autograder.errors import StudentTimeout
+from autograder.grading import Job
+from autograder.judge import Judge, Place, plan
+from autograder.judge.ahead import Answers, Unplanned
+from autograder.result import SubmissionResult
+from autograder.sandbox.endpoint import Endpoint
+from autograder.student import Question, Remote
+from autograder.submission import Submission
+from autograder.wire import REPLIES, Raw, Returned, encode, pack
+from tests.conftest import KIT, graded, submission, timeless, with_limits
+from tests.judge.test_judge import warm
+
+CASES = 12  # every twelfth of the bank, and all of the zoo
+
+
+def bank(assignment: Assignment, model: str) -> Iterator[Submission]:
+    kinds = (assignment.bank("variants"), assignment.bank("misconceptions"))
+    cases = [case for kind in kinds for of_function in kind.values() for case in of_function]
+    for case in cases[::CASES]:
+        yield submission(f"{model}\n{PREAMBLE}\n{case.source}", case.id)
+
+
+def zoo(model: str) -> Iterator[Submission]:
+    for kind in ("accidents", "broken", "hostile"):
+        for path in sorted((KIT / "tests" / "zoo" / kind).glob("*.py")):
+            yield submission(f"{model}\n\n{path.read_text()}", f"{kind} {path.stem}")
+
+
+def both(
+    job: Job, pupils: list[Submission], monkeypatch: pytest.MonkeyPatch
+) -> Iterator[tuple[SubmissionResult, SubmissionResult]]:
+    ahead = {result.submission: timeless(result) for result in graded(job, pupils, jobs=2)}
+    monkeypatch.setattr(grading, "_MANY", len(pupils) + 1)
+    one_by_one = {result.submission: timeless(result) for result in graded(job, pupils, jobs=2)}
+    return ((ahead[pupil.student], one_by_one[pupil.student]) for pupil in pupils)
+
+
+def test_the_verdict_on_the_bank_is_the_same(
+    assignment: Assignment, model: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    job = Job(assignment, functions=assignment.spec.functions[:-1])
+    for ahead, one_by_one in both(job, list(bank(assignment, model)), monkeypatch):
+        assert ahead == one_by_one
+
+
+def test_the_verdict_on_the_zoo_is_the_same(
+    assignment: Assignment, model: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    quick = with_limits(assignment, call=1.5, load=3.0)
+    job = Job(quick, functions=("softmax",))
+    for ahead, one_by_one in both(job, list(zoo(model)), monkeypatch):
+        assert ahead == one_by_one
+
+
+class Counted:
+    """A place whose workers are counted."""
+
+    def __init__(self) -> None:
+        self.started = 0
+        self.place = Place(self.start, None, "test")
+
+    def start(self) -> Endpoint:
+        self.started += 1
+        return warm().spawn()
+
+
+def prepared(assignment: Assignment, *functions: str, **more: float) -> tuple[Judge, Counted]:
+    """A judge that knows what to ask, and the place where it asks."""
+    judge = Judge(Job(with_limits(assignment, **more), functions=functions).settings())
+    counted = Counted()
+    plan(judge.exam, counted.place)
+    assert set(judge.exam.plans) == set(functions)
+    counted.started = 0
+    return judge, counted
+
+
+def test_one_worker_serves_all_functions_that_pass(assignment: Assignment, model: str) -> None:
+    judge, counted = prepared(assignment, *assignment.spec.functions[:-1])
+    result = judge.judge(submission(model), counted.place)
+    assert result.score() == result.max_score()
+    # train_epoch has a worker of its own: it is given optimizers, which others must do without.
+    assert counted.started == 2
+    asked = sum(len(questions) for each in judge.exam.plans.values() for questions in each.questions.values())
+    assert asked > 500
+
+
+def test_an_answer_that_is_late_is_waited_for_once(assignment: Assignment, model: str) -> None:
+    judge, counted = prepared(assignment, "softmax", "cross_entropy", call=0.5)
+    endless = submission(f"{model}\ndef softmax(X):\n    while True: pass\n")
+    result = judge.judge(endless, counted.place)
+    assert [check.skipped for check in result.checks if check.function == "softmax"][:2] == [False, True]
+    assert {check.status for check in result.checks if check.function == "softmax"} == {"timeout"}
+    assert result.score("cross_entropy") == result.max_score("cross_entropy")
+    assert counted.started == 2  # the second for cross_entropy
+
+
+def test_a_file_that_never_ends_is_waited_for_once(assignment: Assignment) -> None:
+    judge, counted = prepared(assignment, "softmax", load=0.5)
+    result = judge.judge(submission("import time\nX = [time.sleep(9)]\n"), counted.place)
+    assert {check.status for check in result.checks} == {"timeout"}
+    assert counted.started == 2  # the second with definitions alone
+
+
+def test_what_fails_is_asked_again_of_a_fresh_worker(assignment: Assignment, model: str) -> None:
+    judge, counted = prepared(assignment, "softmax", "cross_entropy", "accuracy")
+    wrong = submission(f"{model}\ndef cross_entropy(y_hat, y):\n    return y_hat[range(len(y_hat)), y]\n")
+    result = judge.judge(wrong, counted.place)
+    assert result.score("cross_entropy") < result.max_score("cross_entropy")
+    assert result.score("accuracy") == result.max_score("accuracy")
+    # In one go, then one by one, then to find its name; and one more for what comes after.
+    assert counted.started == 4
+    assert any(check.counterexample for check in result.checks)
+
+
+def test_answers_that_passed_pass_without_a_second_look(assignment: Assignment, model: str) -> None:
+    judge, counted = prepared(assignment, "softmax")
+    judge.judge(submission(model), counted.place)
+    outcomes: list[str] = []
+    judge.exam.outcome = lambda check, *more, **options: outcomes.append(check.id)  # type: ignore[method-assign]
+    result = judge.judge(submission(f"{model}\n# the same answers\n", "twin"), counted.place)
+    assert result.score() == result.max_score()
+    assert outcomes == []
+
+
+class Told(Remote):
+    """Answers what it was told to, and is then late."""
+
+    def __init__(self, *values: object) -> None:
+        self.values = list(values)
+
+    def take(self, question: Question, seconds: float) -> Raw:
+        if not self.values:
+            raise StudentTimeout(seconds)
+        buffers: list[bytes] = []
+        frame = encode(Returned(pack(self.values.pop(0), buffers)), buffers)
+        return Raw(bytearray(frame[16 : len(frame) - sum(map(len, buffers))]), bytearray(b"".join(buffers)))
+
+    def value(self, raw: Raw) -> object:
+        return REPLIES.decode(raw.header).value  # type: ignore[union-attr]
+
+
+QUESTIONS = [Question.of("f", [torch.ones(2)], 1), Question.of("f", [torch.zeros(2)], 2)]
+
+
+def test_answers_are_given_to_who_asks_as_planned() -> None:
+    answers = Answers(Told(0.5, 0.25), QUESTIONS, 1)
+    assert not answers.all_given()
+    assert answers("f", [torch.ones(2)], 1, 9) == 0.5
+    assert answers("f", [torch.zeros(2)], 2, 9) == 0.25
+    assert answers.all_given()
+
+
+@pytest.mark.parametrize(
+    "asks",
+    [
+        lambda ask: ask("g", [torch.ones(2)], 1, 9),
+        lambda ask: ask("f", [torch.ones(2)], 2, 9),
+        lambda ask: ask("f", [torch.ones(3)], 1, 9),
+        lambda ask: ask("f", [torch.zeros(2)], 1, 9),
+        lambda ask: ask("f", [torch.ones(2).requires_grad_()], 1, 9),
+        lambda ask: [ask("f", [torch.ones(2)], 1, 9) for _ in range(2)],
+        lambda ask: [ask("f", [torch.full((2,), 1.0 - i)], 1 + i, 9) for i in range(3)],
+    ],
+)
+def test_another_question_is_no_planned_one(asks: Callable[[Answers], object]) -> None:
+    with pytest.raises(Unplanned):
+        asks(Answers(Told(0.5, 0.25), QUESTIONS, 1))
+
+
+def test_a_late_answer_is_late_where_it_is_asked_for() -> None:
+    answers = Answers(Told(0.5), QUESTIONS, 7)
+    assert answers("f", [torch.ones(2)], 1, 9) == 0.5
+    with pytest.raises(StudentTimeout) as late:
+        answers("f", [torch.zeros(2)], 2, 9)
+    assert late.value is answers.halt
+    assert late.value.seconds == 7
+
+
+def test_a_digest_tells_answers_apart() -> None:
+    one, same, other, fewer = (Answers(Told(*values), QUESTIONS, 1) for values in ((1, 2), (1, 2), (1, 3), (1,)))
+    assert one.digest() == same.digest()
+    assert len({one.digest(), other.digest(), fewer.digest()}) == 3
