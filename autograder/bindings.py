@@ -60,6 +60,14 @@ class Bindings:
         root, steps = chain(target)
         if isinstance(root, ast.Name) and len(steps) == 1:
             self._stored[root.id][steps[0]] = value
+        if isinstance(target, ast.Tuple | ast.List) and isinstance(value, ast.Tuple | ast.List):
+            pairs = list(zip(target.elts, value.elts, strict=False))
+            if len(target.elts) == len(value.elts) and not any(
+                isinstance(e, ast.Starred) for pair in pairs for e in pair
+            ):
+                for one, other in pairs:
+                    self._assign(one, other, again)
+                return
         for each in ast.walk(target):
             if isinstance(each, ast.Name) and isinstance(each.ctx, ast.Store):
                 self._bindings[each.id].append(_Binding("", value, again))

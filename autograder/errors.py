@@ -84,6 +84,7 @@ class ForbiddenCall(StudentHalt):
 
 @dataclass
 class NotAttempted(StudentHalt):
-    """The function is missing (`defined` is false) or still the stub."""
+    """A function is missing (`defined` is false) or still the stub: `name`, or the one that was asked."""
 
     defined: bool
+    name: str = ""

@@ -58,5 +58,8 @@ def _by_name(label: str, spans: list[tuple[set[str], int]], found: list[Read]) -
         part = found[start:end]
         steps = {read.steps[0] for read in part if read.root == label and read.steps}
         for name in names:
-            result[name] = [*result.get(name, ()), *part] if not name or name in steps else part
+            if not name:
+                result[name] += part
+            else:
+                result[name] = [*result.get(name, ()), *part] if name in steps else part
     return result

@@ -175,7 +175,7 @@ def _value_of(reply: Any) -> wire.Value:
         said = {name: one_line(getattr(reply, name), most) for name, most in _LONGEST.items()}
         raise StudentError(**{name: _ADDRESS.sub("0x...", text) for name, text in said.items()})
     if isinstance(reply, wire.Missing):
-        raise NotAttempted(reply.defined)
+        raise NotAttempted(reply.defined, reply.name)
     raise StudentCrash("sent an answer that is none")
 
 

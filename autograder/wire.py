@@ -152,9 +152,10 @@ class Raised(msgspec.Struct, tag="raised", frozen=True, forbid_unknown_fields=Tr
 
 
 class Missing(msgspec.Struct, tag="missing", frozen=True, forbid_unknown_fields=True):
-    """Worker to judge: there is no such function (`defined` is false), or it is still the stub."""
+    """Worker to judge: there is no function of this name (`defined` is false), or it is still the stub."""
 
     defined: bool
+    name: str = ""
 
 
 class Caught(msgspec.Struct, tag="caught", frozen=True, forbid_unknown_fields=True):
@@ -202,12 +203,14 @@ def pack(value: object, buffers: list[bytes], depth: int = 0) -> Value:
 
 
 def _pack_tensor(tensor: torch.Tensor, buffers: list[bytes]) -> Value:
+    with torch._C.DisableTorchFunctionSubclass():  # what a subclass does when it is looked at is not asked for
+        requires_grad, tensor = bool(torch._C.TensorBase.requires_grad.__get__(tensor)), torch.Tensor.detach(tensor)  # type: ignore[attr-defined]
     name = str(tensor.dtype).removeprefix("torch.")
     if name not in _DTYPES or tensor.layout != torch.strided or tensor.is_meta:
         return Opaque(_NOT_IN_A_NAME.sub("_", f"torch.Tensor of {name}, {tensor.layout}, on {tensor.device}"))
-    plain = tensor.detach().cpu().resolve_conj().resolve_neg().contiguous().reshape(-1)
+    plain = tensor.cpu().resolve_conj().resolve_neg().contiguous().reshape(-1)
     buffers.append(plain.view(torch.uint8).numpy().tobytes() if plain.numel() else b"")
-    return TensorSpec(name, list(tensor.shape), bool(tensor.requires_grad))
+    return TensorSpec(name, list(tensor.shape), requires_grad)
 
 
 class _Payload:

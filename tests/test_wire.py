@@ -58,6 +58,24 @@ def test_a_graph_leaves_only_its_mark() -> None:
     assert back.is_leaf
 
 
+class Meddler(torch.Tensor):
+    """Does what it likes when somebody looks at it."""
+
+    def detach(self) -> torch.Tensor:
+        raise AssertionError
+
+    @classmethod
+    def __torch_function__(cls, *args: object, **kwargs: object) -> object:
+        raise AssertionError
+
+
+def test_packing_a_tensor_runs_nothing_of_its_class() -> None:
+    buffers: list[bytes] = []
+    packed = pack(torch.ones(2, requires_grad=True).as_subclass(Meddler), buffers)
+    assert packed == wire.TensorSpec("float32", [2], requires_grad=True)
+    assert len(buffers[0]) == 8
+
+
 def test_strided_views_are_sent_in_their_order() -> None:
     tensor = torch.arange(6.0).reshape(2, 3).T[:, 1:]
     assert torch.equal(there_and_back(tensor), tensor)

@@ -74,6 +74,9 @@ def stopped(check: Check, halt: StudentHalt, *, counterexample: str = "", second
         hint = "The exercise asks you to write this yourself, from plain tensor operations."
         return record(check, "forbidden", f"uses {halt.name}", hint=hint)
     if isinstance(halt, NotAttempted):
+        if halt.name and halt.name != check.function:
+            why = "is not written yet" if halt.defined else "is not there"
+            return record(check, "missing", f"it takes {halt.name}, which {why}")
         defined = "not written yet" if halt.defined else f"there is no function {check.function}"
         return record(check, "missing", defined)
     assert isinstance(halt, StudentCrash)

@@ -37,6 +37,7 @@ class _HandIn:
     id: str = ""
     notes: tuple[str, ...] = ()
     problem: str = ""
+    bent: bool = False  # whether the student's name is not as it stood there
 
 
 def find(paths: Sequence[Path], stem: str) -> Found:
@@ -45,7 +46,8 @@ def find(paths: Sequence[Path], stem: str) -> Found:
     found = _recognisable([each for folder in _folders(paths, stem) for each in folder.hand_ins(stem, left_out)])
     if not found:
         raise UsageError(_none(paths, stem))
-    found.sort(key=lambda each: (each.student, [str(source.path) for source in each.sources]))
+    # Whose file has the very name keeps it; another one, which only looks the same, gets a number.
+    found.sort(key=lambda each: (each.student, each.bent, [str(source.path) for source in each.sources]))
     students = distinct([each.student for each in found])
     read = [_read(each, stem, student) for each, student in zip(found, students, strict=True)]
     return Found(sorted(read, key=lambda each: each.student), left_out)
@@ -71,13 +73,18 @@ def _read(each: _HandIn, stem: str, student: str) -> Submission:
 
 def _recognisable(found: Iterable[_HandIn]) -> list[_HandIn]:
     """Names as they can be shown; where several people have one name, with the number that tells them apart."""
-    shown = [replace(each, student=name(unicodedata.normalize("NFC", each.student)).strip() or "_") for each in found]
+    shown = [_shown(each) for each in found]
     people = {(each.student, each.id) for each in shown if each.id}
     alike = Counter(student for student, _ in people)
     return [
         replace(each, student=f"{each.student} ({name(each.id)})") if each.id and alike[each.student] > 1 else each
         for each in shown
     ]
+
+
+def _shown(each: _HandIn) -> _HandIn:
+    student = name(unicodedata.normalize("NFC", each.student)).strip() or "_"
+    return replace(each, student=student, bent=student != each.student)
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,19 @@ import ast
 import re
 import warnings
 
+# Python's own parser takes time and memory with the square of the parts of `import a.a.a`.
+_PARTS = 200
+_DOT = re.compile(r"\w[ \t\f]*\.[ \t\f]*(?=\w)")
+_IMPORT = re.compile(r"\b(import|from)\b")
+_NOT_IN_A_PATH = re.compile(r"[^\w. \t\f]")
 _DEFINES = re.compile(r"^(?:async )?def (\w+)\(", re.MULTILINE)
+
+
+def has_endless_path(source: str) -> bool:
+    """Whether it imports a name of more parts than anybody writes, which is more than the parser can bear."""
+    lines = re.sub(r"\\\r?\n", " ", source)
+    parts = (part for part in _NOT_IN_A_PATH.split(lines) if part.count(".") > _PARTS and _IMPORT.search(part))
+    return any(len(_DOT.findall(part)) > _PARTS for part in parts)
 
 
 def parsed(source: str) -> ast.Module | None:

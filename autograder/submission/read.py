@@ -11,7 +11,7 @@ from autograder.submission.decode import decoded
 from autograder.submission.files import ARCHIVE, LARGEST_ARCHIVE, File, check_packed, files_of
 from autograder.submission.model import Answer, Cell, Chunk, Submission, Unreadable
 from autograder.submission.notebook import cells_of, chunks_of
-from autograder.submission.parsing import defined, functions, parsed
+from autograder.submission.parsing import defined, functions, has_endless_path, parsed
 from autograder.submission.versions import families
 from autograder.text import name, one_line
 
@@ -159,6 +159,8 @@ def _content(file: File) -> _Content:
         size = sum(len(cell.source.encode()) for cell in cells if cell.kind == "code" and not cell.asks)
         if size > LARGEST_SOURCE:
             raise Unreadable(_too_long(file, size))
+        if any(cell.kind == "code" and has_endless_path(cell.source) for cell in cells):
+            raise Unreadable(f"{file.name} imports a name of hundreds of parts (a.b.c. ...): take that out.")
         called = PurePosixPath(file.name).name
         chunks = (Chunk(called, text),) if file.suffix == ".py" else tuple(chunks_of(cells))
     except Exception as error:

@@ -36,13 +36,18 @@ import torch
 
 from autograder.worker.names import matching, words
 
-# What the library computes in Python: packages that a ban may name, and torch's operators once more.
+# What the library computes in Python: packages that a ban may name, its operators once more, what comes late.
 _PACKAGES = ("torch.optim", "torch.utils.data", "torch.distributions")
-_REFERENCES = ("torch._refs", "torch._decomp.decompositions")
+_REFERENCES = (
+    "torch._refs", "torch._decomp.decompositions", "torch.nn.modules.linear_cross_entropy",
+    "torch._inductor.inductor_prims", "torch.distributed.tensor.parallel.loss",
+)  # fmt: skip
 # Kernels that record, convert or size, and leave the computing to another kernel of the same operator.
 _PASS_ON = ("Autograd", "Autocast", "ADInplaceOrView", "Functionalize", "Meta", "SparseMeta", "SparseCsrMeta")
 _UNLISTED = ("MkldnnCPU",)  # a key that torch._C.DispatchKey does not name
 _SWITCHES = ("_jit_set_llga_enabled", "_jit_set_te_must_use_llvm_cpu")
+_STATIC_RUNTIME = ("_jit_to_static_module", "_fuse_to_static_module", "parse_ir")
+_GRAPHS = ("Graph", "Node", "StaticModule")
 
 
 class Refused(BaseException):
@@ -70,7 +75,8 @@ def library() -> Library:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         for name in (*_PACKAGES, *_REFERENCES):
-            importlib.import_module(name)
+            with contextlib.suppress(ImportError):  # not every version of torch has all of them
+                importlib.import_module(name)
         for name in _PACKAGES:
             _import_all(name)
     return Library()
@@ -95,12 +101,9 @@ def _registered(key: str) -> list[str]:
 
 def _functions() -> Iterator[types.FunctionType]:
     """Functions, methods and closures: the collector knows them all, but for those that it has frozen."""
-    packages = tuple(f"{name}." for name in (*_PACKAGES, *_REFERENCES))
     for each in gc.get_objects():
-        if type(each) is types.FunctionType:
-            module = str(each.__globals__.get("__name__"))
-            if f"{module}.".startswith(packages):
-                yield each
+        if type(each) is types.FunctionType and str(each.__globals__.get("__name__")).startswith("torch."):
+            yield each
 
 
 class Ban:
@@ -163,14 +166,21 @@ def _refusing(refuse: Callable[..., None], cells: int) -> types.CodeType:
 
 
 def _take_compilers() -> None:
-    for name in _SWITCHES:
+    """Take away what runs a kernel without the dispatcher: NNC, Static Runtime, and graphs that are made by hand."""
+    for name in (*_SWITCHES, *_STATIC_RUNTIME):
         if hasattr(torch._C, name):
             delattr(torch._C, name)
     nnc = sys.modules.pop("torch._C._te", None) or getattr(torch._C, "_te", None)
+    for kind in [each for each in vars(nnc).values() if isinstance(each, type)] if nnc is not None else ():
+        _empty(kind)
     if nnc is not None:
-        for kind in [each for each in vars(nnc).values() if isinstance(each, type)]:
-            for name in list(vars(kind)):
-                with contextlib.suppress(TypeError, AttributeError):  # what a type cannot do without
-                    delattr(kind, name)
         vars(nnc).clear()
         del torch._C._te  # type: ignore[attr-defined]
+    for name in _GRAPHS:
+        _empty(getattr(torch._C, name))
+
+
+def _empty(kind: type) -> None:
+    for name in list(vars(kind)):
+        with contextlib.suppress(TypeError, AttributeError):  # what a type cannot do without
+            delattr(kind, name)

@@ -7,10 +7,12 @@ from __future__ import annotations
 import __future__
 
 import ast
+import dis
 import linecache
 import re
 import time
 import traceback
+import types
 from collections.abc import Collection, Iterator, Sequence
 from typing import Any
 
@@ -19,6 +21,7 @@ _DEFINITIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Import,
 _ASSIGNMENTS = (ast.Assign, ast.AnnAssign)
 _SLOW = 0.25  # seconds for one statement
 Place = tuple[int, int]  # of a statement: which chunk, and the line
+_LOADS, _STORES = ("LOAD_NAME", "LOAD_GLOBAL", "LOAD_CLASSDEREF"), ("STORE_NAME", "STORE_GLOBAL")
 _FUTURE_FLAGS = {name: getattr(__future__, name).compiler_flag for name in __future__.all_feature_names}
 
 
@@ -34,7 +37,8 @@ def load(
     What stands at the places of `skip` is not run, unless it is an import or a definition: those are never slow enough.
     """
     problems: list[str] = []
-    slow: list[Place] = []
+    slow: dict[Place, types.CodeType] = {}
+    quick: list[types.CodeType] = []
     flags = 0
     kinds = (*_DEFINITIONS, *_ASSIGNMENTS) if definitions_only else (ast.stmt,)
     for number, (name, source) in enumerate(chunks):
@@ -45,18 +49,51 @@ def load(
             defines, place = isinstance(node, _DEFINITIONS), (number, node.lineno)
             if isinstance(node, kinds) and (defines or place not in skip):
                 start = time.monotonic()
-                _execute(name, node, flags, namespace, problems)
-                if not defines and time.monotonic() - start > _SLOW:
-                    slow.append(place)
-    return problems, slow
+                code = _execute(name, node, flags, namespace, problems)
+                if code is not None and not defines and time.monotonic() - start > _SLOW:
+                    slow[place] = code
+                elif code is not None:
+                    quick.append(code)
+    return problems, _spared(slow, quick, namespace) if slow else []
 
 
-def _execute(name: str, node: ast.stmt, flags: int, namespace: dict[str, Any], problems: list[str]) -> None:
+def _execute(
+    name: str, node: ast.stmt, flags: int, namespace: dict[str, Any], problems: list[str]
+) -> types.CodeType | None:
+    code = None
     try:
         code = compile(ast.Module([node], []), name, "exec", flags=flags, dont_inherit=True)
         exec(code, namespace)
     except BaseException as error:  # SystemExit too: an exit() at the end of a notebook is no reason to fail it
         problems.append(_line(name, node.lineno, error))
+    return code
+
+
+def _spared(
+    slow: dict[Place, types.CodeType], quick: Sequence[types.CodeType], namespace: dict[str, Any]
+) -> list[Place]:
+    """The slow statements that no function needs: none reads what they bind, or what is made of that."""
+    needed = {name for code in quick for inner in _functions(code) for name in _names(inner, _LOADS)}
+    needed |= {name for name, value in namespace.items() if callable(value)}
+    rest = {code: _names(code, _STORES) for code in (*quick, *slow.values())}
+    while feeding := [code for code, binds in rest.items() if binds & needed]:
+        for code in feeding:
+            del rest[code]
+            needed |= {name for each in (code, *_functions(code)) for name in _names(each, _LOADS)}
+    return [place for place, code in slow.items() if code in rest]
+
+
+def _functions(code: types.CodeType) -> Iterator[types.CodeType]:
+    """The functions in a statement, however deep."""
+    for const in code.co_consts:
+        if isinstance(const, types.CodeType):
+            yield const
+            yield from _functions(const)
+
+
+def _names(code: types.CodeType, operations: Collection[str]) -> set[str]:
+    """The names of the top level that the code reads or binds."""
+    return {str(each.argval) for each in dis.get_instructions(code) if each.opname in operations}
 
 
 def _line(name: str, line: int, error: BaseException) -> str:

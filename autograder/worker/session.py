@@ -5,12 +5,15 @@ The same class serves the worker process over the wire and, in the student's own
 
 from __future__ import annotations
 
+import ast
+import dis
+import inspect
 import linecache
 import random
 import sys
 import traceback
 from collections.abc import Callable, Mapping, Sequence
-from types import ModuleType
+from types import CodeType, ModuleType
 from typing import Any
 
 import numpy as np
@@ -22,6 +25,7 @@ from autograder.worker.loading import load
 
 MODULE = "submission"
 _MESSAGE_LENGTH = 2000
+_NAME_LENGTH = 100
 
 
 class NotDefined(Exception):
@@ -79,10 +83,12 @@ class Session:
 
     def _failure(self, error: BaseException) -> Reply:
         if isinstance(error, NotDefined):
-            return Missing(defined=False)
+            return Missing(defined=False, name=_text(error)[:_NAME_LENGTH])
         frames = traceback.extract_tb(error.__traceback__)
         if isinstance(error, NotImplementedError) and frames and frames[-1].filename in self.files:
-            return Missing(defined=True)
+            stub = _raising(error)
+            if _is_stub(stub):
+                return Missing(defined=True, name=stub.co_name[:_NAME_LENGTH])
         own = [frame for frame in frames if frame.filename in self.files]
         where = f"{self.place(own[-1])}: {own[-1].line}" if own else ""
         return Raised(type(error).__name__[:200], _text(error)[:_MESSAGE_LENGTH], where[:_MESSAGE_LENGTH])
@@ -93,6 +99,23 @@ class Session:
         return f"{name}, line {frame.lineno}"
 
 
+def _raising(error: BaseException) -> CodeType:
+    """The code that raised it."""
+    trace = error.__traceback__
+    assert trace is not None
+    while trace.tb_next is not None:
+        trace = trace.tb_next
+    return trace.tb_frame.f_code
+
+
+def _is_stub(code: CodeType) -> bool:
+    """Whether it does nothing but raise: what gives up on some of its inputs is written, and wrong."""
+    arguments = code.co_argcount + code.co_kwonlyargcount
+    arguments += bool(code.co_flags & inspect.CO_VARARGS) + bool(code.co_flags & inspect.CO_VARKEYWORDS)
+    jumps = any(each.opcode in dis.hasjrel or each.opcode in dis.hasjabs for each in dis.get_instructions(code))
+    return not jumps and code.co_nlocals == arguments and set(code.co_names) <= {"NotImplementedError"}
+
+
 def _text(error: BaseException) -> str:
     try:
         return str(error)
@@ -101,11 +124,21 @@ def _text(error: BaseException) -> str:
 
 
 def run(name: str, source: str) -> dict[str, Any]:
-    """Run the kit's own source, with its lines at hand for tracebacks."""
-    namespace: dict[str, Any] = {"__name__": name}
+    """Run the kit's own source, with its lines at hand for tracebacks.
+
+    It runs as the body of a function, so that its functions know each other by no dictionary: what a frame of theirs
+    calls its globals would lend itself to replacing them.
+    """
     linecache.cache[name] = (len(source), None, source.splitlines(keepends=True), name)
-    exec(compile(source, name, "exec", dont_inherit=True), namespace)
-    return namespace
+    tree = ast.parse(source, name)
+    future = [node for node in tree.body if isinstance(node, ast.ImportFrom) and node.module == "__future__"]
+    around = ast.parse("def body():\n    pass\n    return locals()").body[0]
+    assert isinstance(around, ast.FunctionDef)
+    around.body[:1] = [node for node in tree.body if node not in future]
+    namespace: dict[str, Any] = {"__name__": name}
+    exec(compile(ast.Module([*future, around], []), name, "exec", dont_inherit=True), namespace)
+    found: dict[str, Any] = namespace.pop("body")()
+    return found
 
 
 def _fresh_state(seed: int) -> None:

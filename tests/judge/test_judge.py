@@ -204,6 +204,24 @@ def test_the_training_run_is_asked_only_where_what_it_is_made_of_earned_somethin
     assert {check.message for check in run} == {f"it takes {lacks}, which has earned no points yet"}
 
 
+def test_what_is_not_written_yet_is_called_by_its_name(assignment: Assignment, model: str, stand_in: DataSet) -> None:
+    unwritten = f"{model}\ndef train_epoch(net, train_iter, loss, updater):\n    raise NotImplementedError\n"
+    (result,) = grade(assignment, unwritten, data=stand_in)
+    said = {check.message for check in result.checks if check.function == "training_run"}
+    assert said == {"it takes train_epoch, which is not written yet"}
+    assert {check.message for check in result.checks if check.function == "train_epoch"} == {"not written yet"}
+    (result,) = grade(assignment, "x = 1\n", functions=("softmax",))
+    assert {check.message for check in result.checks} == {"there is no function softmax"}
+
+
+def test_what_gives_up_on_some_inputs_is_written(assignment: Assignment, model: str) -> None:
+    half = f"{model}\ndef softmax(X):\n    if X.max() > 80:\n        raise NotImplementedError('large')\n"
+    (result,) = grade(assignment, half + "    return X.exp() / X.exp().sum(1, keepdim=True)\n", functions=("softmax",))
+    large = [check for check in result.checks if check.status == "error"]
+    assert {check.message.splitlines()[0] for check in large} == {"NotImplementedError: large"}
+    assert 0 < result.score() < result.max_score()
+
+
 def test_a_file_that_is_slow_to_run_is_run_once(assignment: Assignment, model: str) -> None:
     hurried = with_limits(assignment, model=2.0, budget=10.0)
     # As many runs of it as there are functions would be more time than the submission has.

@@ -161,3 +161,14 @@ def test_a_hidden_name_is_no_reason_to_be_lost_in_silence(tmp_path: Path) -> Non
     ):
         put(tmp_path / name)
     assert [each.name for each in find([tmp_path], "hw").left_out] == [".alice.py", ".bob.rar", "__carol.py", "__eve"]
+
+
+def test_who_has_the_very_name_keeps_it(tmp_path: Path) -> None:
+    for name, text in (("alice .py", "x = 2\n"), ("alice.py", "x = 1\n")):
+        (tmp_path / name).write_text(text)
+    one, two = find([tmp_path], "hw").submissions
+    assert [(each.student, each.chunks[0].source) for each in (one, two)] == [
+        ("alice", "x = 1\n"),
+        ("alice-2", "x = 2\n"),
+    ]
+    assert (one.warnings, len(two.warnings)) == ((), 1)

@@ -4,7 +4,7 @@ import ast
 
 import pytest
 
-from autograder.submission.parsing import defined, functions, is_stub, parsed
+from autograder.submission.parsing import defined, functions, has_endless_path, is_stub, parsed
 
 
 @pytest.mark.parametrize(
@@ -43,3 +43,32 @@ def test_functions_are_those_at_the_top() -> None:
     assert tree is not None
     assert functions(tree) == {"f": False, "h": True}
     assert defined("def f(:\n    def g(): pass\nasync def h(x):\n") == ["f", "h"]
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "import a" + ".a" * 300,
+        "x = 1; from a" + " . a" * 300 + " import b",
+        "import a" + ".\\\na" * 300,
+        "import \U00010428" + ".a" * 300,
+    ],
+)
+def test_a_path_without_end_is_found(source: str) -> None:
+    assert has_endless_path(source)
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "import a.b.c\n" * 300,
+        "# " + "." * 1000,
+        "x.y(z)." * 300,
+        "a.b, " * 300,
+        "import a" + ".a" * 150,
+        "1. " * 500,
+        "x = y" + ".a" * 300,
+    ],
+)
+def test_dots_that_are_no_path_are_not(source: str) -> None:
+    assert not has_endless_path(source)

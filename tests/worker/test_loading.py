@@ -92,3 +92,28 @@ def test_lines_are_pythons_own_beside_an_error() -> None:
         "line 7 of a.py: SyntaxError: '(' was never closed",
         "line 8 of a.py: ZeroDivisionError: division by zero",
     ]
+
+
+def spared(source: str) -> list[int]:
+    """The lines of the slow statements that need not be run again."""
+    head = "import time\ndef slow(x=1):\n    time.sleep(0.3)\n    return x\n"
+    _, slow = load([("a.py", head + source)], {"__name__": "submission"})
+    return [line - head.count("\n") for _, line in slow]
+
+
+@pytest.mark.parametrize(
+    ("source", "lines"),
+    [
+        ("history = slow()\nprint(history)\n", [1]),
+        ("for i in range(1):\n    W = slow()\n", [1]),
+        ("def f(history):\n    return history\nhistory = slow()\n", [3]),
+        ("def f():\n    return NEG\nNEG = slow()\n", []),
+        ("NEG = slow()\ndef f(x=NEG):\n    return x\n", []),
+        ("NEG = slow()\nPOS = [-NEG]\ndef f():\n    return lambda: POS\n", []),
+        ("f = slow(lambda: 1)\n", []),
+        ("if slow():\n    def f():\n        return 1\n", []),
+        ("for i in range(1):\n    W = [slow(), lambda: b]\nb = slow()\n", [1, 3]),
+    ],
+)
+def test_what_is_slow_is_spared_where_no_function_needs_it(source: str, lines: list[int]) -> None:
+    assert spared(source) == lines
