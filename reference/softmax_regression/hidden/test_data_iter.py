@@ -174,6 +174,7 @@ def test_a_list_of_batches_is_right(student, n, batch_size):
 
 
 @weight(1, hint="Draw the order from random, NumPy or torch as they stand: no seed, and no generator of your own.")
+@FEW
 @example(seeds=[11, 12], n=48, batch_size=3)
 @given(
     seeds=st.lists(st.integers(1, 2**31), min_size=2, max_size=2, unique=True),

@@ -1,10 +1,13 @@
 import torch
+from hypothesis import settings
 from hypothesis import strategies as st
 
 from autograder.checks import VALUES_FIRST, assert_close, assert_that, example, given, number, weight
 from autograder.strategies import SEEDS
 
 BOTH = ("train_epoch_optimizer", "train_epoch_callable")
+# Manners do not depend on numbers: a few examples tell as much as many, and each asks several epochs.
+FEW = settings(max_examples=4)
 SIZES = st.lists(st.integers(1, 6), min_size=2, max_size=4)
 
 
@@ -83,6 +86,7 @@ def test_metrics_are_measured_before_the_update(student, oracle, seed, size):
 
 
 @weight(1, hint="net.train() at the start: dropout and batch norm work differently after net.eval().")
+@FEW
 @given(seed=SEEDS)
 def test_net_is_in_training_mode(student, oracle, seed):
     """A module is put into training mode before the first batch, and each batch goes through it once."""
@@ -94,6 +98,7 @@ def test_net_is_in_training_mode(student, oracle, seed):
 
 
 @weight(1, hint="Go through train_iter once, with a for loop; it may be a generator, which is empty the second time.")
+@FEW
 @given(seed=SEEDS)
 def test_train_iter_is_read_once(student, oracle, seed):
     """An iterator that can be read only once is enough."""
@@ -103,6 +108,7 @@ def test_train_iter_is_read_once(student, oracle, seed):
 
 
 @weight(1, hint="float(l.sum()) or .item(): a tensor with its graph keeps the memory of the whole epoch.")
+@FEW
 @given(seed=SEEDS)
 def test_returns_plain_numbers(student, oracle, seed):
     """Loss and accuracy are Python floats, without a graph behind them."""
@@ -117,6 +123,7 @@ def test_returns_plain_numbers(student, oracle, seed):
 
 
 @weight(0.5, hint="What kind of updater it is says isinstance(updater, torch.optim.Optimizer), and nothing else does.")
+@FEW
 @given(seed=SEEDS, order=st.permutations(range(3)))
 def test_other_kinds_of_updaters(student, oracle, seed, order):
     """Any torch optimizer works, and any other callable: a function, an object, a partial."""
@@ -129,6 +136,7 @@ def test_other_kinds_of_updaters(student, oracle, seed, order):
 
 
 @weight(0.5, hint="net takes X as it comes from train_iter: reshaping images is its own affair.")
+@FEW
 @given(seed=SEEDS, height=st.integers(2, 4), width=st.integers(2, 4))
 def test_net_gets_images_as_they_come(student, oracle, seed, height, width):
     """Features may be images (n, 1, h, w), and the net gets them in this shape."""
