@@ -20,11 +20,11 @@ from torch import Tensor
 
 from autograder.assignment import Assignment, Case
 from autograder.compare import TOLERANCES
+from autograder.endpoint.here import Here
 from autograder.errors import StudentError, StudentFault, StudentHalt
 from autograder.result import CheckResult
-from autograder.student import Harness, InProcess, Student
+from autograder.student import Harness, Remote, Student
 from autograder.wire import Load, Opaque
-from autograder.worker.session import Session
 
 PREAMBLE = """\
 import math, random
@@ -79,7 +79,7 @@ class Diagnosis:
     def _imitate(self, case: Case) -> Student:
         stand_ins = self.assignment.stand_ins_for(case.function)
         load = Load([("<misconception>", PREAMBLE + case.source)], self.harness.source, stand_ins)
-        return Student(self.harness, InProcess(Session(load)))
+        return Student(self.harness, Remote(Here, load, math.inf))
 
     def _facts(self, function: str, student: Student) -> list[Fact]:
         questions: Callable[[Student], Iterator[Callable[[], Fact]]] = getattr(self.probes, function)

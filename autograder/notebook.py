@@ -85,19 +85,19 @@ def _without_checks(function: str, assignment: Assignment) -> float | None:
 
 
 def _judged(function: str, assignment: Assignment) -> SubmissionResult:
+    from autograder.endpoint.kernel import kernel
     from autograder.judge import Judge, Place, Settings
-    from autograder.sandbox.live import LiveWorker
     from autograder.submission import Chunk, Submission
 
     module = sys.modules["__main__"]
     submission = Submission(student="you", chunks=(Chunk("notebook", _source(module)),))
     settings = Settings(assignment, (assignment.visible,), functions=(function,), fork=False)
-    return Judge(settings).judge(submission, Place(lambda: LiveWorker(module, _cell_name)))
+    return Judge(settings).judge(submission, Place(lambda: kernel(module, _cell_name)))
 
 
 def _source(module: ModuleType) -> str:
     """What the functions of the notebook look like now, whatever was tried before, and what they have imported."""
-    from autograder.sandbox.live import own_functions
+    from autograder.endpoint.kernel import own_functions
 
     texts = [line for name, value in vars(module).copy().items() for line in _import(name, value, module)]
     for function in own_functions(module):

@@ -1,8 +1,8 @@
 """The submission as a check sees it: `student.softmax(X)`, wherever the code behind it runs.
 
 `Harness` knows, from the signatures of harness.py, what a call must return and how a student would type it.
-`Student` makes the calls, keeps those of the current example, and is handed one of two ways to make them: `Remote`
-asks a worker over the wire, `InProcess` calls a session in this process (a student's own pytest, with a debugger).
+`Student` makes the calls, and keeps those of the current example. `Remote` carries them to an endpoint, which may be a
+worker in a sandbox, a child process, a kernel, or this process.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ from torch import Tensor
 
 from autograder import wire
 from autograder.compare import code, describe
+from autograder.endpoint.protocol import Endpoint
 from autograder.errors import (
     CheckFailure,
     ForbiddenCall,
@@ -31,9 +32,7 @@ from autograder.errors import (
     StudentError,
     StudentTimeout,
 )
-from autograder.sandbox.endpoint import Endpoint
 from autograder.text import one_line
-from autograder.worker.session import Session
 
 _SHOWN_CALLS = 3
 _NO_RETURN = "Does every way through the function end in a return?"
@@ -179,20 +178,6 @@ def _value_of(reply: Any) -> wire.Value:
     raise StudentCrash("sent an answer that is none")
 
 
-@dataclass
-class InProcess:
-    """Calls a session in this process. Arguments and results are copied as the wire would."""
-
-    session: Session
-
-    def __call__(self, function: str, args: Sequence[Any], seed: int, seconds: float) -> Any:
-        buffers: list[bytes] = []
-        packed = [wire.pack(arg, buffers) for arg in args]
-        fresh = wire.unpack(packed, bytearray(b"".join(buffers)))
-        reply, results = self.session.call(function, fresh, seed)
-        return wire.unpack([_value_of(reply)], bytearray(b"".join(results)))[0]
-
-
 class _Parked(NamedTuple):
     """A worker that waits, and what it was loaded with."""
 
@@ -228,6 +213,11 @@ class Remote:
             endpoint.channel.send(question.call, question.buffers, deadline)
             frame = endpoint.channel.receive(wire.REPLIES, deadline, question.caps())
         return self._value(frame)
+
+    def load_now(self) -> list[str]:
+        """Load it, if it is not, and say what went wrong. Raises StudentHalt."""
+        self._ready()
+        return self.problems
 
     def queue(self, questions: bytes) -> None:
         """Ask questions, of any length, in one go; `take` each answer, in their order."""

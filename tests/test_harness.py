@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import code
 import functools
+import math
 import random
 import sys
 from collections.abc import Iterator
@@ -15,9 +16,9 @@ import torch
 from torch import Tensor
 
 from autograder.assignment import Assignment
-from autograder.student import Harness, InProcess, Student
+from autograder.endpoint.here import Here
+from autograder.student import Harness, Remote, Student
 from autograder.wire import Load
-from autograder.worker.session import Session
 from tests.conftest import KIT
 
 SCORES = torch.tensor([[0.25, 1.0, -0.5], [2.0, 0.0, 0.75]])
@@ -80,8 +81,7 @@ def test_what_is_shown_can_be_pasted_and_gives_what_is_compared(
 ) -> None:
     function = HARNESS.functions[name]
     args = [{**ARGUMENTS, **SPECIAL.get(name, {})}[parameter] for parameter in function.parameters]
-    session = Session(Load([("model.py", model)], assignment.harness))
-    student = Student(HARNESS, InProcess(session))
+    student = Student(HARNESS, Remote(Here, Load([("model.py", model)], assignment.harness), math.inf))
     returned = list(numbers(getattr(student, name)(*args)))
     shown = pasted(student.counterexample(), model, monkeypatch)
     assert shown == pytest.approx(returned, rel=1e-4, abs=1e-5)

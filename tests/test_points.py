@@ -17,6 +17,7 @@ from nbformat import NotebookNode
 
 from autograder.assignment import Assignment, load_assignment, read_assignment
 from autograder.data import DataSet
+from autograder.endpoint.child import prepare
 from autograder.grading import Job
 from autograder.judge import Judge, Place, Settings
 from autograder.nbgrader_plugin.execute import write_verdict
@@ -26,7 +27,6 @@ from autograder.reports.explained import explained, points
 from autograder.reports.formats import write_csv, write_feedback
 from autograder.reports.gradescope import as_gradescope
 from autograder.result import SubmissionResult
-from autograder.sandbox.local import prepare
 from autograder.weights import check_files, weights_in
 from tests.conftest import graded, submission
 from tests.course import NAME, mark

@@ -10,12 +10,12 @@ from rich.table import Table
 from rich.text import Text
 
 from autograder.assignment import Assignment, find_exercise, read_assignment
+from autograder.endpoint.child import Starting
 from autograder.errors import UsageError
 from autograder.judge import Judge, Place, Settings
 from autograder.reports.explained import points
 from autograder.reports.text import explain, next_step
 from autograder.result import SubmissionResult
-from autograder.sandbox.local import Starting
 from autograder.submission import Submission, read
 
 _STYLES = {"passed": "green", "missing": "dim", "timeout": "red", "forbidden": "magenta"}

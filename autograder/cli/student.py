@@ -33,7 +33,7 @@ def check_command(path: Path, function: str | None, watch: bool) -> int:
 
 
 def _check(path: Path, function: str | None) -> int:
-    from autograder.sandbox.local import prepare
+    from autograder.endpoint.child import prepare
 
     starting = prepare()  # the child imports torch while this process does
     try:

@@ -16,13 +16,13 @@ from importlib import metadata
 import msgspec
 
 from autograder.assignment import Assignment
+from autograder.endpoint.protocol import SandboxDied
 from autograder.errors import AutograderError, OutOfTime
 from autograder.judge.collect import Check
 from autograder.judge.exam import Exam, Settings
 from autograder.judge.findings import record, skipped
 from autograder.judge.trial import Place, Trial
 from autograder.result import CheckResult, SubmissionResult
-from autograder.sandbox.endpoint import SandboxDied
 from autograder.submission import Submission
 from autograder.text import plain
 

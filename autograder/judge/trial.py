@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from hypothesis.errors import Flaky
 
 from autograder.banned import Look
+from autograder.endpoint.protocol import Endpoint, SandboxDied
 from autograder.errors import (
     AutograderError,
     ForbiddenCall,
@@ -29,7 +30,6 @@ from autograder.judge.collect import Check
 from autograder.judge.exam import Exam
 from autograder.judge.findings import lacking, skipped, stopped, told
 from autograder.result import CheckResult
-from autograder.sandbox.endpoint import Endpoint, SandboxDied
 from autograder.student import Question, Remote, Student
 from autograder.submission import Chunk, Submission
 from autograder.wire import Load

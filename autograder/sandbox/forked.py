@@ -22,9 +22,9 @@ from typing import Any
 import msgspec
 import torch
 
+from autograder.endpoint.protocol import SandboxDied, ending
 from autograder.errors import AutograderError
 from autograder.sandbox.bubblewrap import WORKER_PATH
-from autograder.sandbox.endpoint import SandboxDied, ending
 from autograder.wire import Channel
 from autograder.worker import zygote as orders
 from autograder.worker.zygote import Layers

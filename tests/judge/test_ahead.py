@@ -10,12 +10,12 @@ import torch
 from autograder import grading
 from autograder.assignment import Assignment
 from autograder.diagnosis import PREAMBLE
+from autograder.endpoint.protocol import Endpoint
 from autograder.errors import StudentTimeout
 from autograder.grading import Job
 from autograder.judge import Judge, Place, plan
 from autograder.judge.ahead import Answers, Unplanned
 from autograder.result import SubmissionResult
-from autograder.sandbox.endpoint import Endpoint
 from autograder.student import Question, Remote
 from autograder.submission import Submission
 from autograder.wire import REPLIES, Raw, Returned, encode, pack

@@ -17,11 +17,11 @@ from collections.abc import Callable, Iterator
 from types import FrameType, ModuleType
 from typing import Any
 
-import msgspec
 import numpy as np
 import torch
 
-from autograder.wire import LARGEST, Call, Caps, Frame, Late, Load, Message, Missing, Raised, unpack
+from autograder.endpoint.here import Here
+from autograder.wire import Late, Load
 from autograder.worker.ban import Ban
 from autograder.worker.session import Functions, Session, run
 
@@ -29,50 +29,21 @@ _AGAIN_SECONDS = 0.1
 CellNames = Callable[[str], str]
 
 
-class LiveWorker:
-    """The endpoint: what is sent is answered at once, by the kernel's own functions."""
-
-    def __init__(self, module: ModuleType, cell_name: CellNames) -> None:
-        self.channel = _Loopback(module, cell_name)
-
-    def end(self, *, lost: bool = False) -> str:
-        """Nothing to bury."""
-        return "ended"
+def kernel(module: ModuleType, cell_name: CellNames) -> Here:
+    """The endpoint: the functions of a running kernel."""
+    return Here(lambda request: _KernelSession(module, request, cell_name), _careful)
 
 
-class _Loopback:
-    def __init__(self, module: ModuleType, cell_name: CellNames) -> None:
-        self._module = module
-        self._cell_name = cell_name
-        self._session: _LiveSession | None = None
-        self._reply = Frame(Missing(defined=False), bytearray())
-
-    def close(self) -> None:
-        """Nothing is open."""
-
-    def send(self, message: Message, buffers: list[bytes], deadline: float | None = None) -> None:
-        """Do it. Raises Late, and KeyboardInterrupt when the student stops the cell."""
-        if isinstance(message, Load):
-            self._session = _LiveSession(self._module, message, self._cell_name)
-            self._reply = Frame(self._session.loaded(), bytearray())
-        elif isinstance(message, Call) and self._session is not None:
-            arguments = unpack(message.args, bytearray(b"".join(buffers)))
-            with _state_kept(), _alarm(deadline) as alarm:
-                reply, results = self._session.call(message.function, arguments, message.seed)
-            if alarm.rung:
-                raise Late
-            if isinstance(reply, Raised) and reply.kind == "KeyboardInterrupt":
-                raise KeyboardInterrupt
-            self._reply = Frame(reply, bytearray(b"".join(results)))
-
-    def receive(
-        self, decoder: msgspec.msgpack.Decoder[Any], deadline: float | None = None, caps: Caps = LARGEST
-    ) -> Frame:
-        """The answer to what was sent last."""
-        return self._reply
+@contextlib.contextmanager
+def _careful(deadline: float | None) -> Iterator[None]:
+    """A call in somebody's kernel: it ends in time, and leaves no trace. Raises Late."""
+    with _state_kept(), _alarm(deadline) as alarm:
+        yield
+    if alarm.rung:
+        raise Late
 
 
-class _LiveSession(Session):
+class _KernelSession(Session):
     """A session whose module is the kernel's own: nothing is loaded into it, and nothing stays in it."""
 
     def __init__(self, module: ModuleType, request: Load, cell_name: CellNames) -> None:

@@ -34,7 +34,7 @@ class LocalWorker:
         self.process.kill()
         code = self.process.wait()
         self.channel.close()
-        from autograder.sandbox.endpoint import ending
+        from autograder.endpoint.protocol import ending
 
         return ending(code) if gone else "sent an answer that is none"
 

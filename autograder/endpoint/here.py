@@ -1,0 +1,56 @@
+"""Asks a session in this process, where a debugger works: plain pytest, a kernel, and the kit's own code."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from typing import Any
+
+import msgspec
+
+from autograder.wire import LARGEST, Call, Caps, Frame, Load, Message, Missing, Raised, unpack
+from autograder.worker.session import Session
+
+Guard = Callable[["float | None"], AbstractContextManager[None]]
+
+
+class Here:
+    """The endpoint, and the line that leads to it: what is sent is answered at once.
+
+    `session` loads a submission; `guard` is around each call, and is given its deadline.
+    """
+
+    def __init__(self, session: Callable[[Load], Session] = Session, guard: Guard | None = None) -> None:
+        self._load = session
+        self._guard = guard or (lambda deadline: contextlib.nullcontext())
+        self._session: Session | None = None
+        self._reply = Frame(Missing(defined=False), bytearray())
+
+    @property
+    def channel(self) -> Here:
+        """The line is the endpoint itself."""
+        return self
+
+    def end(self, *, lost: bool = False) -> str:
+        """Nothing to bury."""
+        return "ended"
+
+    def send(self, message: Message, buffers: list[bytes], deadline: float | None = None) -> None:
+        """Do it. Raises what the guard raises, and KeyboardInterrupt when the student stops the cell."""
+        if isinstance(message, Load):
+            self._session = self._load(message)
+            self._reply = Frame(self._session.loaded(), bytearray())
+        elif isinstance(message, Call) and self._session is not None:
+            arguments = unpack(message.args, bytearray(b"".join(buffers)))
+            with self._guard(deadline):
+                reply, results = self._session.call(message.function, arguments, message.seed)
+            if isinstance(reply, Raised) and reply.kind == "KeyboardInterrupt":
+                raise KeyboardInterrupt
+            self._reply = Frame(reply, bytearray(b"".join(results)))
+
+    def receive(
+        self, decoder: msgspec.msgpack.Decoder[Any], deadline: float | None = None, caps: Caps = LARGEST
+    ) -> Frame:
+        """The answer to what was sent last."""
+        return self._reply
