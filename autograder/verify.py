@@ -10,7 +10,7 @@ from pathlib import Path
 from autograder.assignment import Assignment, Case
 from autograder.data import DataSet
 from autograder.diagnosis import PREAMBLE
-from autograder.grading import Job, Watcher, grade
+from autograder.engine.grading import Job, Watcher, grade
 from autograder.release import printed, stale
 from autograder.release.course import printed_source
 from autograder.result import SubmissionResult

@@ -14,9 +14,9 @@ import pytest
 
 from autograder.assignment import Assignment, load_assignment
 from autograder.data import DataSet, load
+from autograder.engine.grading import Job, Watcher
+from autograder.engine.grading import grade as grade_class
 from autograder.errors import AutograderError
-from autograder.grading import Job, Watcher
-from autograder.grading import grade as grade_class
 from autograder.release import release_course
 from autograder.result import SubmissionResult
 from autograder.sandbox.tiers import TIERS, Tier

@@ -18,7 +18,7 @@ from nbformat import NotebookNode
 from autograder.assignment import Assignment, load_assignment, read_assignment
 from autograder.data import DataSet
 from autograder.endpoint.child import prepare
-from autograder.grading import Job
+from autograder.engine.grading import Job
 from autograder.judge import Judge, Place, Settings
 from autograder.nbgrader_plugin.execute import write_verdict
 from autograder.release import printed, release

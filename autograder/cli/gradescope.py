@@ -12,7 +12,8 @@ from pathlib import Path
 
 import msgspec
 
-from autograder.cli.grading import COULD_NOT_JUDGE, Order, console_of, judge
+from autograder.cli.grading import COULD_NOT_JUDGE, console_of, judge
+from autograder.engine.order import Order
 from autograder.errors import AutograderError
 from autograder.reports.explained import points
 from autograder.reports.gradescope import as_gradescope
@@ -27,7 +28,7 @@ def main() -> int:
     try:
         submission = read(root / "submission", name, "you")
         with tempfile.TemporaryDirectory() as out:
-            order = Order(paths=(), name=name, out=Path(out), jobs=1)
+            order = Order(assignment=name, out=out, jobs=1)
             [result] = judge(order, [submission], console_of(sys.stdout))
     except AutograderError as error:
         print(f"autograder: {error}")

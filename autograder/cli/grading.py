@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import secrets
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TextIO
 
@@ -13,50 +11,36 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from autograder import data
-from autograder.assignment import load_assignment
 from autograder.cli.progress import Progress
-from autograder.cluster import grade_on_cluster
-from autograder.grading import Job
-from autograder.grading import grade as judge_all
-from autograder.journal import RESULTS, Journal
-from autograder.judge import versions
+from autograder.engine.journal import RESULTS, kept
+from autograder.engine.order import Order
+from autograder.engine.run import run
 from autograder.reports.explained import points
 from autograder.reports.formats import FEEDBACK, flag, write_csv, write_feedback
 from autograder.reports.left_out import left_out_lines, write_left_out
 from autograder.result import SubmissionResult
-from autograder.sandbox.tiers import NONE, TIERS
 from autograder.submission import Submission, find
 
 COULD_NOT_JUDGE = 3
-_SEEDS = 1 << 31
 
 
-@dataclass(frozen=True)
-class Order:
-    """The options of `grade`."""
-
-    paths: Sequence[Path]
-    name: str
-    out: Path
-    kit: Path | None = None
-    jobs: int = 2
-    resume: bool = False
-    wait: bool = False
-    seed: int | None = None
-    kind: str = "auto"
-    data_dir: Path | None = None
-    unsafe: bool = False
-    scheduler: str | None = None
-
-
-def grade(order: Order) -> int:
+def grade(paths: Sequence[Path], order: Order) -> int:
     """Grade, report, and return the exit code."""
-    console = console_of(sys.stdout)
-    found = find(order.paths, order.name)
+    console, out = console_of(sys.stdout), Path(order.out)
+    found = find(paths, order.assignment)
     results = judge(order, found.submissions, console)
-    unwritten = [*write_reports(results, order.out), *write_left_out(found.left_out, order.out)]
-    return _finish(results, order.out, console, left_out_lines(found.left_out, order.out), unwritten)
+    unwritten = [*write_reports(results, out), *write_left_out(found.left_out, out)]
+    return _finish(results, out, console, left_out_lines(found.left_out, out), unwritten)
+
+
+def judge(order: Order, submissions: Sequence[Submission], console: Console) -> list[SubmissionResult]:
+    """Judge what has no result yet, and show how it goes; the results, in the order of the class."""
+    try:
+        with Progress(console, order) as progress:
+            return run(order, submissions, progress)
+    except KeyboardInterrupt:
+        console.print(f"Stopped; {kept(Path(order.out))} results are kept. The same command with --resume goes on.")
+        raise
 
 
 def write_reports(results: Sequence[SubmissionResult], out: Path) -> list[str]:
@@ -67,45 +51,6 @@ def write_reports(results: Sequence[SubmissionResult], out: Path) -> list[str]:
 def console_of(stream: TextIO) -> Console:
     """Where a run tells how it goes. What goes into a file is not cut to the width of any terminal."""
     return Console(file=stream, highlight=False, width=None if stream.isatty() else 140)
-
-
-def judge(order: Order, submissions: Sequence[Submission], console: Console) -> list[SubmissionResult]:
-    """Judge what has no result yet, and keep it; the results, in the order of the class."""
-    assignment = load_assignment(order.name, order.kit)
-    images = data.load(order.kind, order.data_dir)
-    journal = Journal(order.out, resume=order.resume, wait=order.wait)
-    try:
-        job = Job(assignment, images, _seed(order, journal))
-        _judge(job, submissions, order, journal, console)
-        results = journal.settle(order.name, [submission.student for submission in submissions])
-    except KeyboardInterrupt:
-        console.print(f"Stopped; {journal.count()} results are kept. The same command with --resume goes on.")
-        raise
-    finally:
-        journal.close()
-    return results
-
-
-def _seed(order: Order, journal: Journal) -> int:
-    """What was asked for, or the seed of the results that are there, or a fresh one: nobody knows it beforehand."""
-    if order.seed is not None:
-        return order.seed
-    known = journal.seed(order.name)
-    return secrets.randbelow(_SEEDS) if known is None else known
-
-
-def _judge(job: Job, submissions: Sequence[Submission], order: Order, journal: Journal, console: Console) -> None:
-    assert job.data is not None
-    todo = journal.missing(submissions, job.seed, job.data.name, versions(job.assignment))
-    told = f"{len(submissions)} submission{'' if len(submissions) == 1 else 's'}"
-    told += f", {len(submissions) - len(todo)} judged before" if order.resume else ""
-    console.print(f"{job.assignment.spec.title}: {told}; data: {job.data.name}; seed {job.seed}")
-    with Progress(console, journal, len(todo)) as progress:
-        if order.scheduler:
-            console.print(f"Cluster: {order.scheduler}; each machine's sandbox stands in its results.")
-            grade_on_cluster(job, todo, progress, order.scheduler, unsafe=order.unsafe)
-        else:
-            judge_all(job, todo, progress, order.jobs, (NONE,) if order.unsafe else TIERS)
 
 
 def _finish(

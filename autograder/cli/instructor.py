@@ -22,20 +22,24 @@ from autograder.cli.platform import needs_linux
 @click.option(
     "--seed", show_default="a fresh one, or that of OUT", type=click.IntRange(0), help="What the checks draw."
 )
-@click.option("--data", "kind", default="auto", show_default=True, help="auto, fashion-mnist or stand-in.")
+@click.option("--data", default="auto", show_default=True, help="auto, fashion-mnist or stand-in.")
 @click.option("--data-dir", type=click.Path(path_type=Path), help="Folder that holds FashionMNIST/raw.")
 @click.option("--unsafe-no-sandbox", "unsafe", is_flag=True, help="Run code that you trust where no sandbox holds.")
 @click.option("--scheduler", help="Address of a dask.distributed scheduler: grade on its cluster.")
-def grade_command(**options: Any) -> int:
+def grade_command(
+    paths: tuple[Path, ...], name: str, out: Path, data_dir: Path | None, scheduler: str | None, **options: Any
+) -> int:
     """Grade submissions against the hidden reference.
 
     PATHS are submissions (.py, .ipynb, .zip) or folders of them, such as a download from Canvas, Moodle or Gradescope.
     Exit code 0: all judged and written, 3: some could not be.
     """
     needs_linux()
-    from autograder.cli.grading import Order, grade
+    from autograder.cli.grading import grade
+    from autograder.engine.order import Order
 
-    return grade(Order(**options))
+    texts: dict[str, Any] = {"out": str(out), "data_dir": str(data_dir or ""), "scheduler": scheduler or ""}
+    return grade(paths, Order(assignment=name, **texts, **options))
 
 
 @click.command("report")
@@ -43,8 +47,8 @@ def grade_command(**options: Any) -> int:
 @click.option("--format", "form", default="csv", show_default=True, help="csv, text or gradescope.")
 def report_command(folder: Path, form: str) -> int:
     """Write a report again from the results in FOLDER."""
+    from autograder.engine.journal import read_results
     from autograder.errors import UsageError
-    from autograder.journal import read_results
     from autograder.reports import FORMATS
 
     if form not in FORMATS:

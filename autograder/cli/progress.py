@@ -9,8 +9,8 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
 from rich.progress import Progress as Bar
 
-from autograder.grading import Watcher
-from autograder.journal import Journal
+from autograder.engine.order import Order
+from autograder.engine.run import Listener, Start
 from autograder.result import SubmissionResult
 
 _QUIET_SECONDS = 15.0  # between two lines, where there is no terminal
@@ -21,20 +21,20 @@ _SANDBOXES = {
 }
 
 
-class Progress(Watcher):
-    """Keeps each result in the journal the moment it is known, and shows how far the class is."""
+class Progress(Listener):
+    """Shows how far the class is."""
 
-    def __init__(self, console: Console, journal: Journal, total: int) -> None:
+    def __init__(self, console: Console, order: Order) -> None:
         self._console = console
-        self._journal = journal
-        self._total = total
+        self._order = order
+        self._total = 0
         self._done = 0
         self._running: list[str] = []
         self._start = self._last_line = time.monotonic()
         columns = (TextColumn("Grading"), BarColumn(), MofNCompleteColumn(), TextColumn("{task.fields[rate]}"))
         ends = (TextColumn("left"), TimeRemainingColumn(), TextColumn("{task.fields[running]}", markup=False))
         self._bar = Bar(*columns, *ends, console=console, transient=True, disable=not console.is_terminal)
-        self._task = self._bar.add_task("", total=total, rate="", running="")
+        self._task = self._bar.add_task("", rate="", running="")
 
     def __enter__(self) -> Progress:
         return self
@@ -43,6 +43,15 @@ class Progress(Watcher):
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self._bar.stop()
+
+    def started(self, start: Start) -> None:
+        self._total = start.todo
+        self._bar.update(self._task, total=start.todo)
+        told = f"{start.submissions} submission{'' if start.submissions == 1 else 's'}"
+        told += f", {start.submissions - start.todo} judged before" if self._order.resume else ""
+        self._console.print(f"{start.title}: {told}; data: {start.data}; seed {start.seed}")
+        if self._order.scheduler:
+            self._console.print(f"Cluster: {self._order.scheduler}; each machine's sandbox stands in its results.")
 
     def opened(self, tier: str) -> None:
         self._console.print(f"Sandbox: {tier}: {_SANDBOXES[tier]}.", style="bold red" if tier == "none" else "")
@@ -53,7 +62,6 @@ class Progress(Watcher):
         self._show()
 
     def judged(self, result: SubmissionResult) -> None:
-        self._journal.add(result)
         self._done += 1
         if result.submission in self._running:
             self._running.remove(result.submission)

@@ -17,9 +17,10 @@ from nbgrader.converters.base import NbGraderException
 from traitlets.log import get_logger
 
 from autograder.assignment import assignment_names, find_kit
-from autograder.cli.batch import Batch, grade_batch
+from autograder.engine.batch import run_apart
+from autograder.engine.journal import read_results
+from autograder.engine.order import Order
 from autograder.errors import AutograderError
-from autograder.journal import read_results
 from autograder.nbgrader_plugin.execute import SandboxedExecute
 from autograder.nbgrader_plugin.rebuild import Rebuilt, cells_of, rebuild
 from autograder.release.course import ASKS
@@ -133,16 +134,17 @@ class Grading:
         out = Path(self.coursedir.root) / FOLDER / assignment
         students = [student for name, student in self.submitted if name == assignment]
         options = self.options
-        batch = Batch(
-            kit=str(self.kit),
+        order = Order(
             assignment=notebook,
             out=str(out),
+            kit=str(self.kit),
             jobs=options.jobs,
+            resume=True,
+            wait=True,
             seed=options.seed,
             data=options.data,
             data_dir=options.data_dir,
             unsafe=options.unsafe_no_sandbox,
-            submissions=[self._submission(assignment, notebook, student) for student in students],
         )
-        grade_batch(batch)
+        run_apart(order, [self._submission(assignment, notebook, student) for student in students])
         return {result.submission: result for result in read_results(out) if result.assignment == notebook}

@@ -21,7 +21,7 @@ import torch
 
 from autograder.assignment import load_assignment
 from autograder.data import load, vision
-from autograder.grading import Job, Watcher, grade
+from autograder.engine.grading import Job, Watcher, grade
 from autograder.result import SubmissionResult
 from autograder.sandbox import forked
 from autograder.sandbox.tiers import TIERS, open_sandboxes

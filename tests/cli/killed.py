@@ -20,11 +20,13 @@ from typing import Any
 import msgspec
 import torch
 
-from autograder.cli import grading as command
+from autograder.cli.grading import grade as command
 from autograder.data import load
+from autograder.engine import run as run_module
+from autograder.engine.grading import Job
+from autograder.engine.journal import read_results
+from autograder.engine.order import Order
 from autograder.errors import AutograderError
-from autograder.grading import Job
-from autograder.journal import read_results
 from autograder.result import SubmissionResult
 from autograder.sandbox.forked import Zygote
 from autograder.sandbox.tiers import Tier
@@ -70,8 +72,8 @@ class ForkedTier(Tier):
 
 def grade(class_folder: Path, out: Path) -> int:
     """The command, with two judges."""
-    order = command.Order([class_folder], "softmax_regression", out, resume=True, seed=0, kind="stand-in", unsafe=True)
-    return command.grade(order)
+    order = Order(assignment="softmax_regression", out=str(out), resume=True, seed=0, data="stand-in", unsafe=True)
+    return command([class_folder], order)
 
 
 def run(class_folder: Path, out: Path, seconds: float | None) -> bool:
@@ -127,8 +129,8 @@ def main() -> None:
     torch.set_num_threads(1)
     zygote._warm_up()
     stand_in = load("stand-in")
-    vars(command).update(
-        data=SimpleNamespace(load=lambda kind, data_dir: stand_in),
+    vars(run_module).update(
+        data=SimpleNamespace(load=lambda name, folder: stand_in),
         Job=functools.partial(Job, functions=("accuracy",)),
         NONE=ForkedTier("none", lambda: (), Layers()),
     )

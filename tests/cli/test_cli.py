@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from autograder.journal import read_results
+from autograder.engine.journal import read_results
 from autograder.release import release
 
 NAME = "softmax_regression"

@@ -7,12 +7,12 @@ from collections.abc import Callable, Iterator
 import pytest
 import torch
 
-from autograder import grading
 from autograder.assignment import Assignment
 from autograder.diagnosis import PREAMBLE
 from autograder.endpoint.protocol import Endpoint
+from autograder.engine import grading
+from autograder.engine.grading import Job
 from autograder.errors import StudentTimeout
-from autograder.grading import Job
 from autograder.judge import Judge, Place, plan
 from autograder.judge.ahead import Answers, Unplanned
 from autograder.result import SubmissionResult

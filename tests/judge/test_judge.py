@@ -12,7 +12,7 @@ import pytest
 
 from autograder.assignment import Assignment
 from autograder.data import DataSet
-from autograder.grading import Job
+from autograder.engine.grading import Job
 from autograder.judge import Judge, Place
 from autograder.judge.replay import Replay
 from autograder.result import SubmissionResult, to_line

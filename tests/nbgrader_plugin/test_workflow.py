@@ -13,7 +13,7 @@ import nbformat
 import pytest
 from nbgrader.api import Gradebook
 
-from autograder.journal import read_results
+from autograder.engine.journal import read_results
 from tests.conftest import KIT
 from tests.course import NAME, Course, answer, run, run_program
 

@@ -19,7 +19,7 @@ from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell
 from nbgrader.api import Gradebook
 
-from autograder.journal import read_results
+from autograder.engine.journal import read_results
 from tests.conftest import KIT
 from tests.course import NAME, Course, answer, mark
 

@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from autograder.assignment import Assignment
+from autograder.engine.grading import Job, grade
 from autograder.errors import AutograderError
-from autograder.grading import Job, grade
 from autograder.judge import Found, Judge, Place
 from autograder.result import CheckResult, SubmissionResult
 from autograder.sandbox import tiers

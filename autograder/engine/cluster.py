@@ -18,8 +18,8 @@ import msgspec
 
 from autograder.assignment import load_assignment
 from autograder.data import load
+from autograder.engine.grading import Job, Watcher, grade, once_each
 from autograder.errors import AutograderError
-from autograder.grading import Job, Watcher, grade, once_each
 from autograder.judge import Judge, versions
 from autograder.result import SubmissionResult
 from autograder.sandbox.tiers import NONE, TIERS
@@ -96,7 +96,7 @@ def _run(
 
 def judge_batch(batch: bytes) -> bytes:
     """On a node: judge in a fresh program, which may fork and be killed as it likes."""
-    command = [sys.executable, "-m", "autograder.cluster"]
+    command = [sys.executable, "-m", "autograder.engine.cluster"]
     done = subprocess.run(command, input=batch, capture_output=True, check=False)
     if done.returncode == _REFUSED:
         raise AutograderError(done.stderr.decode(errors="replace").strip())

@@ -11,9 +11,9 @@ import pytest
 
 from autograder import cluster
 from autograder.assignment import Assignment
-from autograder.cluster import Batch, grade_on_cluster, judge_here
+from autograder.engine.cluster import Batch, grade_on_cluster, judge_here
+from autograder.engine.grading import Job
 from autograder.errors import AutograderError
-from autograder.grading import Job
 from autograder.judge import versions
 from autograder.result import SubmissionResult
 from autograder.submission import Submission

@@ -35,6 +35,12 @@ def read_results(folder: Path) -> list[SubmissionResult]:
         raise AutograderError(f"{path} is not what `autograder grade` wrote: {error}.") from error
 
 
+def kept(folder: Path) -> int:
+    """How many results are on disk."""
+    path = folder / RESULTS
+    return path.read_bytes().count(b"\n") if path.is_file() else 0
+
+
 class Journal:
     """The file while it grows. What is in it stays in it, whatever happens to the process or the machine.
 
@@ -74,10 +80,6 @@ class Journal:
                 " make room, and run the same command with --resume."
             ) from error
         self.known.append(result)
-
-    def count(self) -> int:
-        """How many results are on disk: what is known here may lag behind by one."""
-        return self.path.read_bytes().count(b"\n")
 
     def seed(self, assignment: str) -> int | None:
         """The seed of the newest result of this assignment."""

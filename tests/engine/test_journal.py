@@ -5,8 +5,8 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from autograder.engine.journal import Journal, read_results
 from autograder.errors import AutograderError, UsageError
-from autograder.journal import Journal, read_results
 from autograder.result import CheckResult, SubmissionResult
 from tests.conftest import submission
 

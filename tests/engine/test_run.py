@@ -1,0 +1,79 @@
+"""A run keeps each result before anybody is told of it, and takes its order to the end."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from autograder.engine import run as module
+from autograder.engine.grading import Job, Watcher
+from autograder.engine.journal import kept, read_results
+from autograder.engine.order import Order
+from autograder.engine.run import Listener, Start, run
+from autograder.result import SubmissionResult
+from autograder.submission import Submission
+from tests.conftest import submission
+from tests.engine.test_journal import result
+
+
+def order(out: Path, **more: object) -> Order:
+    return msgspec.structs.replace(Order(assignment="softmax_regression", out=str(out), data="stand-in"), **more)
+
+
+class Seen(Listener):
+    """Compares what it is told with what is on disk."""
+
+    def __init__(self, out: Path) -> None:
+        self.out = out
+        self.start: Start | None = None
+        self.on_disk: list[int] = []
+
+    def started(self, start: Start) -> None:
+        self.start = start
+
+    def judged(self, result: SubmissionResult) -> None:
+        self.on_disk.append(kept(self.out))
+
+
+@pytest.fixture
+def jobs(monkeypatch: pytest.MonkeyPatch) -> list[Job]:
+    """Every job that comes to the judges, who give everybody the same."""
+    given: list[Job] = []
+
+    def grade(job: Job, submissions: list[Submission], watcher: Watcher, *more: object) -> None:
+        given.append(job)
+        for each in submissions:
+            known = result(each.student)
+            known = msgspec.structs.replace(known, assignment=job.assignment.name, seed=job.seed)
+            watcher.judged(known)
+
+    monkeypatch.setattr(module, "grade", grade)
+    return given
+
+
+PUPILS = [submission("x = 1\n", "ann"), submission("x = 2\n", "ben")]
+
+
+def test_a_result_is_on_disk_before_anybody_hears_of_it(tmp_path: Path, jobs: list[Job]) -> None:
+    seen = Seen(tmp_path)
+    results = run(order(tmp_path, seed=5), PUPILS, seen)
+    assert seen.on_disk == [1, 2]
+    assert (
+        [each.submission for each in results] == [each.submission for each in read_results(tmp_path)] == ["ann", "ben"]
+    )
+    assert seen.start == Start("Softmax regression from scratch", 2, 2, "stand-in", 5)
+
+
+def test_the_seed_is_fresh_unless_it_is_given_or_known(tmp_path: Path, jobs: list[Job]) -> None:
+    for out, more in ((tmp_path / "a", {}), (tmp_path / "b", {}), (tmp_path / "a", {"resume": True})):
+        run(order(out, **more), PUPILS, Listener())
+    first, second, resumed = (job.seed for job in jobs)
+    assert first != second
+    assert resumed == first
+
+
+def test_an_order_crosses_to_another_program_as_it_is() -> None:
+    asked = Order(assignment="x", out="results", seed=3, jobs=7, unsafe=True)
+    assert msgspec.msgpack.decode(msgspec.msgpack.encode(asked), type=Order) == asked
