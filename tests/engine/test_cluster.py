@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
-from autograder import cluster
 from autograder.assignment import Assignment
+from autograder.engine import cluster
 from autograder.engine.cluster import Batch, grade_on_cluster, judge_here
 from autograder.engine.grading import Job
 from autograder.errors import AutograderError
