@@ -8,6 +8,7 @@ worker in a sandbox, a child process, a kernel, or this process.
 from __future__ import annotations
 
 import contextlib
+import functools
 import inspect
 import math
 import re
@@ -24,6 +25,7 @@ from autograder import wire
 from autograder.compare import code, describe
 from autograder.endpoint.protocol import Endpoint
 from autograder.errors import (
+    AutograderError,
     CheckFailure,
     ForbiddenCall,
     NotAttempted,
@@ -33,6 +35,7 @@ from autograder.errors import (
     StudentTimeout,
 )
 from autograder.text import one_line
+from autograder.worker.session import run
 
 _SHOWN_CALLS = 3
 _NO_RETURN = "Does every way through the function end in a return?"
@@ -49,11 +52,11 @@ _LOADS = 64  # a file is run for each function, and for each diagnosis: all of t
 class HarnessFunction:
     """One function of harness.py: its docstring is the call as a student would type it, with {X} for an argument."""
 
-    def __init__(self, function: Callable[..., Any]) -> None:
+    def __init__(self, function: Callable[..., Any], names: dict[str, Any]) -> None:
         self.name = function.__name__
         self.template = inspect.getdoc(function) or self.name
         self.parameters = list(inspect.signature(function).parameters)[1:]
-        self.returns = typing.get_type_hints(function).get("return", Any)
+        self.returns = typing.get_type_hints(function, dict(names)).get("return", Any)
 
     def show(self, args: Sequence[Any]) -> str:
         """The call as code to paste."""
@@ -95,10 +98,12 @@ class Harness:
 
     def __init__(self, source: str) -> None:
         self.source = source
-        namespace: dict[str, Any] = {"__name__": "harness"}
-        exec(compile(source, "harness.py", "exec", dont_inherit=True), namespace)
+        try:
+            namespace = run("harness", source)
+        except Exception as error:
+            raise AutograderError(f"harness.py cannot be run ({type(error).__name__}: {error}).") from error
         self.functions = {
-            name: HarnessFunction(value)
+            name: HarnessFunction(value, namespace)
             for name, value in namespace.items()
             if inspect.isfunction(value) and value.__module__ == "harness" and not name.startswith("_")
         }
@@ -144,9 +149,9 @@ class Student:
         return "\n".join(dict.fromkeys(shown))
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Question:
-    """A call as it is sent. Two are equal where a submission could not tell them apart."""
+    """A call as it is sent."""
 
     call: wire.Call
     buffers: list[bytes]
@@ -158,8 +163,9 @@ class Question:
         most = _ROOM + _TIMES * sum(map(len, buffers))
         return cls(wire.Call(function, packed, seed % (1 << 31), most), buffers)
 
+    @functools.cached_property
     def frame(self) -> bytes:
-        """Its bytes on the wire."""
+        """Its bytes on the wire: the same for two that no submission can tell apart."""
         return wire.encode(self.call, self.buffers)
 
     def caps(self) -> wire.Caps:
@@ -203,6 +209,8 @@ class Remote:
         self._end = time.monotonic() + _ASKING * seconds
         self.problems: list[str] = []
         self.endpoint: Endpoint | None = None
+        self.alone = False  # whether every function is to have a worker of its own, for what went before took too long
+        self._loaded = False  # whether the worker has the submission
         self._shared = False  # whether the worker may be asked about other functions, too
         self._parked: list[_Parked] = []
 
@@ -264,11 +272,12 @@ class Remote:
     def replace(self, stand_ins: dict[str, str], banned: Sequence[str]) -> None:
         """From now on, a fresh worker with the kit's own versions of these functions, and without what is banned."""
         self._put_away()
+        self._loaded = False
         self.load = msgspec.structs.replace(self.load, stand_ins=stand_ins, banned=list(banned))
         self._shared = False
 
     def share(self, stand_ins: dict[str, str], banned: Sequence[str]) -> None:
-        """From now on, the worker that was shared under these terms, or a fresh one that will be."""
+        """From now on, the worker that was shared on these terms, or a fresh one that will be. It loads all anew."""
         self.replace(stand_ins, banned)
         self._shared = True
         for parked in self._parked:
@@ -295,7 +304,7 @@ class Remote:
     def _ready(self) -> Endpoint:
         if self.out_of_time():
             raise OutOfTime(self.seconds)
-        if self.endpoint is None:
+        if self.endpoint is None or not self._loaded:
             try:
                 self._load()
             except OutOfTime:
@@ -315,7 +324,8 @@ class Remote:
 
     def _load(self) -> None:
         start = time.monotonic()
-        self.endpoint = endpoint = self.start()
+        self._loaded = False
+        self.endpoint = endpoint = self.endpoint or self.start()
         with self._fate(self.load_seconds) as deadline:
             endpoint.channel.send(self.load, [], deadline)
             reply, _ = endpoint.channel.receive(wire.REPLIES, deadline, wire.Caps(_ROOM, 0))
@@ -323,7 +333,9 @@ class Remote:
             raise StudentCrash(self._bury())
         if not self.load.definitions_only and not self.load.skip and reply.problems:
             self.problems = [one_line(problem, _LONGEST_PROBLEM) for problem in reply.problems[:_MOST_PROBLEMS]]
+        self._loaded = True
         took = time.monotonic() - start
+        self.alone |= took > self.seconds / _LOADS
         slow = [place for place in reply.slow if 0 <= place[0] < len(self.load.chunks)]
         if slow and took > self.seconds / _LOADS and not self.load.skip:
             chunk, line = slow[0]

@@ -3,9 +3,10 @@
 Theory of operation. A frame is `magic, header length, payload length`, a msgpack header and the payload. The header is
 one of the structs below; every tensor in it stands as dtype, shape and its place in the payload, so a reader knows all
 sizes, and has checked them against each other and against the caps, before it allocates anything. The judge asks, the
-worker answers, one frame each; the judge gives every exchange a deadline on the monotonic clock that covers all of its
-bytes, so a worker that drips them, stops reading or never answers is Late. Both sides use this module, and it is the
-only one of the package that a worker imports: it must not know what the values mean.
+worker answers, one frame each, in the same order; many questions may be on their way at once. The judge gives every
+answer a deadline on the monotonic clock that covers all of its bytes, so a worker that drips them, stops reading or
+never answers is Late. Both sides use this module, and it is the only one of the package that a worker imports: it must
+not know what the values mean.
 """
 
 from __future__ import annotations

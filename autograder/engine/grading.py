@@ -101,11 +101,11 @@ def grade(
     try:
         judge = Judge(job.settings(replay=len(todo) > 1))
         sandboxes = open_sandboxes(max(1, min(jobs, len(todo))), terms, job.secrets(), tiers, judge.exam.draw)
-        watcher.opened(sandboxes[0].tier.name)
-        if len(todo) >= _MANY:
-            plan(judge.exam, _place(sandboxes[0]))
         pool = _Pool(judge, sandboxes, watcher.begun, told)
         try:
+            watcher.opened(sandboxes[0].tier.name)
+            if len(todo) >= _MANY:
+                plan(judge.exam, _place(sandboxes[0]))
             pool.run(todo)
         finally:
             pool.close()

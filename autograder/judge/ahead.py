@@ -2,18 +2,23 @@
 
 Theory of operation. The model answers are asked once, one call at a time, and every question is kept: the plan. For a
 submission the questions of a function are sent together, the worker answers without a pause, and the judge compares
-meanwhile. A check that asks as planned finds its answers there. All that passes in this way would pass one by one,
-too: questions, order and seeds are the same, and what an answer is worth depends on the answers alone. What does not
-pass says nothing yet: the function is asked again one by one, of a fresh worker, with the same verdict as ever. Only a
-time-out is final, for nobody waits twice.
+meanwhile. A check that asks as planned finds its answers there. What passes in this way is right: questions, order and
+seeds are the same as one by one, and what an answer is worth depends on the answers alone. What does not pass says
+nothing yet: the function is asked again one by one, of a fresh worker, and that is its verdict.
 
 A worker may serve several functions, if it lacks what is banned in any of them: who passes without more than is allowed
-passes. It sees no question before the function is reached, and questions hold no answers.
+passes. It loads the submission anew for each of them, so that none finds what another one has left. It sees no question
+before the function is reached, and questions hold no answers.
+
+Nothing is to take its time twice: once a load was slow or an answer late, the rest of a submission is asked one by one.
+An answer has its time from when the judge begins to wait for it, so who answers while the judge compares has a little
+more than one by one.
 """
 
 from __future__ import annotations
 
 import hashlib
+import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -21,6 +26,8 @@ from typing import Any
 from autograder.errors import StudentHalt
 from autograder.student import Question, Remote
 from autograder.wire import Raw
+
+_PATIENCE = 0.25  # seconds
 
 
 @dataclass(frozen=True)
@@ -33,7 +40,7 @@ class Plan:
     passed: dict[str, set[bytes]] = field(default_factory=dict, repr=False)  # the answers with which a check passed
 
     def __post_init__(self) -> None:
-        frames = b"".join(question.frame() for asked in self.questions.values() for question in asked)
+        frames = b"".join(question.frame for asked in self.questions.values() for question in asked)
         object.__setattr__(self, "frames", frames)
 
 
@@ -54,28 +61,47 @@ class Unplanned(BaseException):
 
 
 class Answers:
-    """A transport that hands out the answers to the planned questions of a check, while it asks as planned."""
+    """A transport that hands out the answers to the planned questions of a check, while it asks as planned.
 
-    def __init__(self, remote: Remote, questions: Sequence[Question], seconds: float) -> None:
+    `halt` says that there are none. Answers are collected beforehand, unless they are slow: then a check that fails
+    need not wait for all of them.
+    """
+
+    def __init__(
+        self, remote: Remote, questions: Sequence[Question], seconds: float, halt: StudentHalt | None = None
+    ) -> None:
         self.remote = remote
         self.questions = questions
+        self.seconds = seconds
         self.answers: list[Raw] = []
-        self.halt: StudentHalt | None = None
+        self.halt = halt
         self._given = 0
+        end = time.monotonic() + _PATIENCE
+        while len(self.answers) < len(questions) and self.halt is None and time.monotonic() < end:
+            self._take()
+
+    def _take(self) -> None:
         try:
-            for question in questions:
-                self.answers.append(remote.take(question, seconds))
+            self.answers.append(self.remote.take(self.questions[len(self.answers)], self.seconds))
         except StudentHalt as halt:
             self.halt = halt
 
     def __call__(self, function: str, args: Sequence[Any], seed: int, seconds: float) -> Any:
-        if self._given == len(self.questions) or Question.of(function, args, seed) != self.questions[self._given]:
+        if self._given == len(self.questions):
             raise Unplanned
+        if Question.of(function, args, seed).frame != self.questions[self._given].frame:
+            raise Unplanned
+        if self._given == len(self.answers) and self.halt is None:
+            self._take()
         if self._given == len(self.answers):
             assert self.halt is not None
             raise self.halt
         self._given += 1
         return self.remote.value(self.answers[self._given - 1])
+
+    def complete(self) -> bool:
+        """Whether all answers are there."""
+        return len(self.answers) == len(self.questions)
 
     def all_given(self) -> bool:
         """Whether the check has asked all that was planned."""

@@ -1,11 +1,12 @@
 """One submission on trial, function by function.
 
-A function's checks stand together: it gets a worker of its own, its first time-out or second crash ends it, and one
-forbidden call takes all its points.
+A function's checks stand together: its first time-out or second crash ends it, and one forbidden call takes all its
+points. What is not asked in one go (judge.ahead) is asked of a worker of the function's own.
 """
 
 from __future__ import annotations
 
+import contextlib
 import functools
 import time
 from collections.abc import Callable, Sequence
@@ -98,35 +99,38 @@ class Trial:
 
     def _ahead(self, function: str, stand_ins: dict[str, str]) -> list[CheckResult] | None:
         """All checks of a function, asked in one go; nothing where that does not tell the verdict."""
-        plan, checks = self.exam.plans.get(function), self.exam.checks_of(function)
-        if plan is None:
+        plan = self.exam.plans.get(function)
+        if plan is None or self.remote.alone:
             return None
-        student = self._student(function)
-        results: list[CheckResult] = []
+        student, results = self._student(function), list[CheckResult]()
         self.remote.share(stand_ins, plan.banned)
         try:
             self.remote.queue(plan.frames)
         except StudentTimeout as late:
-            return [stopped(checks[0], late), *(skipped(check, late) for check in checks[1:])]
+            return self._never_loaded(plan, student, late)
         except StudentHalt:
             return None
-        for number, check in enumerate(checks, start=1):
+        for check in self.exam.checks_of(function):
             start = time.perf_counter()
-            answers = Answers(self.remote, plan.questions[check.id], student.seconds)
+            student.transport = answers = Answers(self.remote, plan.questions[check.id], student.seconds)
             known = plan.passed.setdefault(check.id, set())
-            raised = None
-            if answers.halt is not None or (digest := answers.digest()) not in known:
-                student.transport = answers
+            if not (answers.complete() and answers.digest() in known):
                 raised = self.exam.outcome(check, student, once=True)
-                if raised is None and answers.all_given():
-                    known.add(digest)
-                elif raised is not answers.halt or not isinstance(raised, StudentTimeout):
+                if raised is not None or not answers.all_given():
+                    self.remote.alone |= isinstance(raised, StudentTimeout)
                     self.remote.again()
                     return None
-            results.append(told(check, raised, student, time.perf_counter() - start))
-            if isinstance(raised, StudentTimeout):
-                return [*results, *(skipped(each, raised) for each in checks[number:])]
+                known.add(answers.digest())
+            results.append(told(check, None, student, time.perf_counter() - start))
         return results
+
+    def _never_loaded(self, plan: Plan, student: Student, late: StudentTimeout) -> list[CheckResult]:
+        """The one verdict that is final when it is found out in a shared worker: not even definitions end in time."""
+        self.remote.alone = True
+        first, *others = (check for check in self.exam.checks if check.id in plan.questions)
+        student.transport = Answers(self.remote, plan.questions[first.id], student.seconds, late)
+        raised = self.exam.outcome(first, student, once=True)
+        return [told(first, raised, student, 0.0), *(skipped(check, late) for check in others)]
 
     def plan(self, function: str, banned: Sequence[str]) -> Plan | None:
         """What is asked about a function of a worker without what is `banned`; nothing unless all checks pass."""
@@ -134,7 +138,10 @@ class Trial:
         student, questions = self._student(function), dict[str, list[Question]]()
         for check in self.exam.checks_of(function):
             student.transport = recorder = Recorder(self.remote)
-            if self.exam.outcome(check, student, once=True) is not None:
+            raised = self.exam.outcome(check, student, once=True)
+            if isinstance(raised, SandboxDied):
+                raise raised
+            if raised is not None:
                 self.remote.again()
                 return None
             questions[check.id] = recorder.questions
@@ -218,12 +225,16 @@ def plan(exam: Exam, place: Place) -> None:
     try:
         for function in exam.functions():
             own = tuple(spec.banned.get(function, ()))
-            found = model.plan(function, everything) or model.plan(function, own)
+            found = model.plan(function, everything)
+            if found is None and own != everything:
+                found = model.plan(function, own)
             if found is not None:
                 exam.plans[function] = found
-        model.remote.close()
     except SandboxDied:
         exam.plans.clear()  # the first judge that finds it dead starts another
+    finally:
+        with contextlib.suppress(SandboxDied):
+            model.remote.close()
 
 
 def _points(results: list[CheckResult]) -> float:

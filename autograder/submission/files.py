@@ -13,11 +13,13 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import islice
 from pathlib import Path, PurePosixPath
+from typing import TypeVar
 
 from autograder.submission.model import Unreadable
 from autograder.submission.versions import families, version
 from autograder.text import folded, name, one_line
 
+_T = TypeVar("_T")
 LARGEST_FILE = 8 << 20  # bytes
 LARGEST_ARCHIVE = 32 << 20  # bytes of what may be judged, unpacked
 LARGEST_PACKED = 64 << 20  # bytes, of all archives together: they stay in memory until the solution is found
@@ -117,9 +119,8 @@ def _opened(files: list[File], stem: str, deep: int) -> list[File]:
     if deep == 0 or not archives or any(file.is_source(stem) for file in files):
         return files
     found, errors = [file for file in files if file.suffix != ARCHIVE], list[Unreadable]()
-    newest = [archive for archive, *_ in families(archives, lambda file: file.name, stem)]
-    check_packed(archive.size for archive in newest)
-    for archive in newest:
+    newest = sorted((archive for archive, *_ in families(archives, lambda file: file.name, stem)), key=lambda a: a.size)
+    for archive in affordable(newest, lambda archive: archive.size, errors):
         try:
             found += _opened(list(_members(archive, f"{archive.name}/")), stem, deep - 1)
         except Unreadable as error:
@@ -131,12 +132,21 @@ def _opened(files: list[File], stem: str, deep: int) -> list[File]:
     return found
 
 
-def check_packed(sizes: Iterable[int]) -> None:
-    """Raises Unreadable where the archives of one hand-in are too much together."""
-    if sum(sizes) > LARGEST_PACKED:
-        raise Unreadable(
-            f"The archives are larger than {LARGEST_PACKED >> 20} MB together: hand in one, with only your solution."
-        )
+def affordable(archives: Iterable[_T], size: Callable[[_T], int], errors: list[Unreadable]) -> Iterator[_T]:
+    """Those that can be opened together; an error for each of the others."""
+    left = LARGEST_PACKED
+    for archive in archives:
+        left -= size(archive)
+        if left >= 0:
+            yield archive
+        else:
+            errors.append(_together())
+
+
+def _together() -> Unreadable:
+    return Unreadable(
+        f"The archives are larger than {LARGEST_PACKED >> 20} MB together: hand in one, with only your solution."
+    )
 
 
 def _members(file: File, before: str) -> Iterator[File]:

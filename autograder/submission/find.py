@@ -89,11 +89,15 @@ def _shown(each: _HandIn) -> _HandIn:
 
 @dataclass(frozen=True)
 class _Folder:
-    """What is to be judged of one folder. `own` says that the entries were named by the command, one by one."""
+    """What is to be judged of one folder.
+
+    `own` says that the entries were named by the command, one by one, and `alone` that it named nothing else.
+    """
 
     path: Path
     entries: tuple[Path, ...]
     own: bool
+    alone: bool = False
 
     def hand_ins(self, stem: str, left_out: list[LeftOut]) -> Iterator[_HandIn]:
         """One for each student."""
@@ -138,7 +142,7 @@ class _Folder:
 
     def _beside(self, entry: Path, stem: str) -> list[LeftOut]:
         """What may be the work of others in the one folder that was named, and was taken for one student's."""
-        if not self.own or len(self.entries) > 1:
+        if not self.alone:
             return []
         folder = name(entry.resolve().name)
         reason = f"{folder} was taken for one student's folder, because {stem} lies in it; if not, move that away"
@@ -195,7 +199,7 @@ def _folders(paths: Sequence[Path], stem: str) -> Iterator[_Folder]:
         else:
             yield _Folder(path, entries, own=False)
     for folder, own in named.items():
-        yield _Folder(folder, tuple(own), own=True)
+        yield _Folder(folder, tuple(own), own=True, alone=len(paths) == 1)
 
 
 def _refuse_a_class(path: Path, stem: str) -> None:
@@ -208,15 +212,25 @@ def _refuse_a_class(path: Path, stem: str) -> None:
 
 def _is_class(entries: Sequence[Path], stem: str) -> bool:
     """Whether there is work of others, so that a file of the assignment's name got among them by mistake."""
-    return sum(entry.suffix.lower() == ARCHIVE for entry in _others(entries, stem)) > 1 or any(
-        download(entry.name, {}) or (_is_folder(entry) and entry.name not in NOT_THEIRS and _holds_work(entry))
-        for entry in entries
+    folders = [entry for entry in entries if _is_folder(entry) and entry.name not in NOT_THEIRS]
+    return (
+        any(download(entry.name, {}) for entry in entries)
+        or sum(entry.suffix.lower() == ARCHIVE for entry in _others(entries, stem)) > 1
+        or any(_holds_work(folder, stem) for folder in folders)
+        # One folder with a solution deep in it may be a student's own copy; a second one is somebody else's.
+        or sum(_holds_solution(folder, stem) for folder in folders) > 1
     )
 
 
-def _holds_work(folder: Path) -> bool:
+def _holds_work(folder: Path, stem: str) -> bool:
     with contextlib.suppress(OSError):
-        return any(not file.link and file.suffix in _SUFFIXES for file in walk(folder))
+        return any(entry.suffix.lower() in _SUFFIXES or entry.name == stem for entry in folder.iterdir())
+    return False
+
+
+def _holds_solution(folder: Path, stem: str) -> bool:
+    with contextlib.suppress(OSError):
+        return any(file.is_source(stem) for file in walk(folder))
     return False
 
 

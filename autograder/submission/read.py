@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path, PurePosixPath
 
 from autograder.submission.decode import decoded
-from autograder.submission.files import ARCHIVE, LARGEST_ARCHIVE, File, check_packed, files_of
+from autograder.submission.files import ARCHIVE, LARGEST_ARCHIVE, File, affordable, files_of
 from autograder.submission.model import Answer, Cell, Chunk, Submission, Unreadable
 from autograder.submission.notebook import cells_of, chunks_of
 from autograder.submission.parsing import defined, functions, has_endless_path, parsed
@@ -52,9 +52,7 @@ def _answer(sources: Sequence[Source], stem: str) -> Answer:
     """The boundary: whatever goes wrong here is a line of this one submission, and nobody else's."""
     warnings: list[str] = []
     try:
-        if len(packed := [source.path for source in sources if source.path.suffix.lower() == ARCHIVE]) > 1:
-            check_packed(path.stat().st_size for path in packed)
-        files = [file for source in sources for file in files_of(source.path, source.called, stem)]
+        files = _files(sources, stem)
         content = _chosen(files, stem, warnings)
         own_names = {name(source.path.name) for source in sources}  # a class folder's: those are the students'
         if not (content.problem or content.file.is_source(stem) or content.file.name in own_names):
@@ -65,6 +63,21 @@ def _answer(sources: Sequence[Source], stem: str) -> Answer:
         content = _Content(problem=_problem(error, ", ".join(source.called for source in sources)))
     notes = tuple(map(one_line, (*content.warnings, *warnings)))
     return Answer(cells=content.cells, chunks=content.chunks, warnings=notes, problem=one_line(content.problem))
+
+
+def _files(sources: Sequence[Source], stem: str) -> list[File]:
+    """All that was handed in. Raises Unreadable, or OSError."""
+    packed = [source for source in sources if source.path.suffix.lower() == ARCHIVE and source.path.is_file()]
+    if len(packed) <= 1:  # one that is too large alone says so when it is read
+        return [file for each in sources for file in files_of(each.path, each.called, stem)]
+    errors: list[Unreadable] = []
+    packed.sort(key=lambda source: source.path.stat().st_size)
+    opened = list(affordable(packed, lambda source: source.path.stat().st_size, errors))
+    kept = [each for each in sources if each not in packed or each in opened]
+    files = [file for each in kept for file in files_of(each.path, each.called, stem)]
+    if errors and not any(file.is_source() for file in files):
+        raise errors[0]
+    return files
 
 
 def _problem(error: Exception, called: str) -> str:
@@ -159,7 +172,7 @@ def _content(file: File) -> _Content:
         size = sum(len(cell.source.encode()) for cell in cells if cell.kind == "code" and not cell.asks)
         if size > LARGEST_SOURCE:
             raise Unreadable(_too_long(file, size))
-        if any(cell.kind == "code" and has_endless_path(cell.source) for cell in cells):
+        if has_endless_path("\n".join(cell.source for cell in cells if cell.kind == "code")):
             raise Unreadable(f"{file.name} imports a name of hundreds of parts (a.b.c. ...): take that out.")
         called = PurePosixPath(file.name).name
         chunks = (Chunk(called, text),) if file.suffix == ".py" else tuple(chunks_of(cells))

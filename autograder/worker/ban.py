@@ -1,7 +1,7 @@
 """Takes what a ban names out of the library, natively and for good, before a line of the student's is loaded.
 
-Theory of operation. A worker serves one function of one submission, so what that function may not use can be missing
-from the whole worker: no call is watched, and there is nothing to disarm.
+Theory of operation. A worker serves functions of one submission that get along without all that is banned in any of
+them, so it can be missing from the whole worker: no call is watched, and there is nothing to disarm.
 
 - Operators. Whatever Python does (functions, modules, autograd, threads, torch.jit, vmap, redispatch), an operator is
   run by the kernel that torch's dispatcher holds for it. Every computing kernel of a banned operator is overridden by
@@ -75,7 +75,7 @@ def library() -> Library:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         for name in (*_PACKAGES, *_REFERENCES):
-            with contextlib.suppress(ImportError):  # not every version of torch has all of them
+            with contextlib.suppress(Exception):  # not every version of torch has all of them, or can import them
                 importlib.import_module(name)
         for name in _PACKAGES:
             _import_all(name)
@@ -176,8 +176,8 @@ def _take_compilers() -> None:
     if nnc is not None:
         vars(nnc).clear()
         del torch._C._te  # type: ignore[attr-defined]
-    for name in _GRAPHS:
-        _empty(getattr(torch._C, name))
+    for graph in filter(None, (getattr(torch._C, name, None) for name in _GRAPHS)):
+        _empty(graph)
 
 
 def _empty(kind: type) -> None:

@@ -22,6 +22,7 @@ _ASSIGNMENTS = (ast.Assign, ast.AnnAssign)
 _SLOW = 0.25  # seconds for one statement
 Place = tuple[int, int]  # of a statement: which chunk, and the line
 _LOADS, _STORES = ("LOAD_NAME", "LOAD_GLOBAL", "LOAD_CLASSDEREF"), ("STORE_NAME", "STORE_GLOBAL")
+_FIXED = (types.ModuleType, types.BuiltinFunctionType, int, float, complex, str, bytes, tuple, type(None))
 _FUTURE_FLAGS = {name: getattr(__future__, name).compiler_flag for name in __future__.all_feature_names}
 
 
@@ -38,7 +39,7 @@ def load(
     """
     problems: list[str] = []
     slow: dict[Place, types.CodeType] = {}
-    quick: list[types.CodeType] = []
+    quick: dict[types.CodeType, Place] = {}
     flags = 0
     kinds = (*_DEFINITIONS, *_ASSIGNMENTS) if definitions_only else (ast.stmt,)
     for number, (name, source) in enumerate(chunks):
@@ -53,8 +54,9 @@ def load(
                 if code is not None and not defines and time.monotonic() - start > _SLOW:
                     slow[place] = code
                 elif code is not None:
-                    quick.append(code)
-    return problems, _spared(slow, quick, namespace) if slow else []
+                    quick[code] = place
+    spared = _spared(slow, list(quick), namespace) if slow else []
+    return problems, [place for place in spared if place not in quick.values()]
 
 
 def _execute(
@@ -72,15 +74,27 @@ def _execute(
 def _spared(
     slow: dict[Place, types.CodeType], quick: Sequence[types.CodeType], namespace: dict[str, Any]
 ) -> list[Place]:
-    """The slow statements that no function needs: none reads what they bind, or what is made of that."""
+    """The slow statements that no function needs: none reads what they bind or change, or what is made of that."""
     needed = {name for code in quick for inner in _functions(code) for name in _names(inner, _LOADS)}
     needed |= {name for name, value in namespace.items() if callable(value)}
     rest = {code: _names(code, _STORES) for code in (*quick, *slow.values())}
-    while feeding := [code for code, binds in rest.items() if binds & needed]:
+    while feeding := [code for code, binds in rest.items() if binds & needed or _changes(code, needed, namespace)]:
         for code in feeding:
             del rest[code]
             needed |= {name for each in (code, *_functions(code)) for name in _names(each, _LOADS)}
     return [place for place, code in slow.items() if code in rest]
+
+
+def _changes(code: types.CodeType, needed: set[str], namespace: dict[str, Any]) -> bool:
+    """Whether a statement may change what is needed: an object that it reads, or a global of what it calls."""
+    for name in _names(code, _LOADS) & needed:
+        value = namespace.get(name)
+        if isinstance(value, types.FunctionType):
+            if any(_names(each, ("STORE_GLOBAL",)) for each in (value.__code__, *_functions(value.__code__))):
+                return True
+        elif not isinstance(value, (*_FIXED, type)) or (isinstance(value, type) and _names(code, ("STORE_ATTR",))):
+            return True
+    return False
 
 
 def _functions(code: types.CodeType) -> Iterator[types.CodeType]:

@@ -20,7 +20,8 @@ def serve(channel: Channel, shared: Mapping[str, torch.Tensor]) -> None:
         except (Gone, Malformed):
             return
         if isinstance(request, Load):
-            session = Session(request, shared)
+            # A process that is asked about another function loads the submission anew, and lacks the same as before.
+            session = Session(request, shared, session.ban if session else None)
             channel.send(session.loaded(), [])
             continue
         if session is None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 import torch
@@ -15,14 +16,51 @@ from autograder.engine.grading import Job
 from autograder.errors import StudentTimeout
 from autograder.judge import Judge, Place, plan
 from autograder.judge.ahead import Answers, Unplanned
+from autograder.judge.exam import Exam
 from autograder.result import SubmissionResult
 from autograder.student import Question, Remote
-from autograder.submission import Submission
+from autograder.submission import Submission, find
 from autograder.wire import REPLIES, Raw, Returned, encode, pack
 from tests.conftest import KIT, graded, submission, timeless, with_limits
+from tests.judge.test_accidents import CASES as ACCIDENTS
+from tests.judge.test_accidents import build
 from tests.judge.test_judge import warm
 
 CASES = 12  # every twelfth of the bank, and all of the zoo
+STATE = """
+def softmax(X):
+    global helper
+    helper = torch.log
+    E = (X - X.max(1, keepdim=True).values).exp()
+    return E / E.sum(1, keepdim=True)
+
+def cross_entropy(y_hat, y):
+    return -helper(y_hat[range(len(y_hat)), y])
+"""
+FALLS_BACK = """
+def accuracy(y_hat, y):
+    while True:
+        try:
+            p = torch.nn.functional.softmax(y_hat.double(), dim=1)
+            break
+        except:
+            y_hat = y_hat.clone()
+    return (y_hat.argmax(dim=1) == y).double().mean().item()
+"""
+LOCKS = """
+import threading
+lock = threading.Lock()
+
+def cross_entropy(y_hat, y):
+    lock.acquire(blocking=False)
+    return -y_hat[range(len(y_hat)), y].log()
+
+def sgd(params, lr, batch_size):
+    with lock, torch.no_grad():
+        for param in params:
+            param -= lr * param.grad / batch_size
+            param.grad.zero_()
+"""
 
 
 def bank(assignment: Assignment, model: str) -> Iterator[Submission]:
@@ -32,16 +70,27 @@ def bank(assignment: Assignment, model: str) -> Iterator[Submission]:
         yield submission(f"{model}\n{PREAMBLE}\n{case.source}", case.id)
 
 
-def zoo(model: str) -> Iterator[Submission]:
-    for kind in ("accidents", "broken", "hostile"):
+def zoo(assignment: Assignment, model: str, folder: Path) -> Iterator[Submission]:
+    for kind in ("broken", "hostile", "endless"):
         for path in sorted((KIT / "tests" / "zoo" / kind).glob("*.py")):
             yield submission(f"{model}\n\n{path.read_text()}", f"{kind} {path.stem}")
+    for case in ACCIDENTS:
+        build(case, folder / case.name, model)
+    yield from find([folder], assignment.name).submissions
 
 
 def both(
     job: Job, pupils: list[Submission], monkeypatch: pytest.MonkeyPatch
 ) -> Iterator[tuple[SubmissionResult, SubmissionResult]]:
+    plans: list[int] = []
+
+    def planned(exam: Exam, place: Place) -> None:
+        plan(exam, place)
+        plans.append(len(exam.plans))
+
+    monkeypatch.setattr(grading, "plan", planned)
     ahead = {result.submission: timeless(result) for result in graded(job, pupils, jobs=2)}
+    assert plans == [len(job.functions)]
     monkeypatch.setattr(grading, "_MANY", len(pupils) + 1)
     one_by_one = {result.submission: timeless(result) for result in graded(job, pupils, jobs=2)}
     return ((ahead[pupil.student], one_by_one[pupil.student]) for pupil in pupils)
@@ -56,11 +105,13 @@ def test_the_verdict_on_the_bank_is_the_same(
 
 
 def test_the_verdict_on_the_zoo_is_the_same(
-    assignment: Assignment, model: str, monkeypatch: pytest.MonkeyPatch
+    assignment: Assignment, model: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     quick = with_limits(assignment, call=1.5, load=3.0)
-    job = Job(quick, functions=("softmax",))
-    for ahead, one_by_one in both(job, list(zoo(model)), monkeypatch):
+    job = Job(quick, functions=("softmax", "sgd"))
+    pupils = list(zoo(assignment, model, tmp_path))
+    assert len(pupils) > 200
+    for ahead, one_by_one in both(job, pupils, monkeypatch):
         assert ahead == one_by_one
 
 
@@ -96,20 +147,45 @@ def test_one_worker_serves_all_functions_that_pass(assignment: Assignment, model
     assert asked > 500
 
 
-def test_an_answer_that_is_late_is_waited_for_once(assignment: Assignment, model: str) -> None:
-    judge, counted = prepared(assignment, "softmax", "cross_entropy", call=0.5)
-    endless = submission(f"{model}\ndef softmax(X):\n    while True: pass\n")
-    result = judge.judge(endless, counted.place)
-    assert [check.skipped for check in result.checks if check.function == "softmax"][:2] == [False, True]
-    assert {check.status for check in result.checks if check.function == "softmax"} == {"timeout"}
-    assert result.score("cross_entropy") == result.max_score("cross_entropy")
-    assert counted.started == 2  # the second for cross_entropy
+@pytest.mark.parametrize("source", [STATE, FALLS_BACK, LOCKS])
+def test_what_one_function_leaves_or_may_not_use_is_nothing_to_another(
+    source: str, assignment: Assignment, model: str
+) -> None:
+    functions = ("softmax", "cross_entropy", "accuracy", "sgd")
+    judge, counted = prepared(assignment, *functions, call=2.0)
+    ahead = judge.judge(submission(f"{model}\n{source}"), counted.place)
+    judge.exam.plans.clear()
+    one_by_one = judge.judge(submission(f"{model}\n{source}"), counted.place)
+    assert timeless(ahead) == timeless(one_by_one)
+
+
+def test_only_one_late_answer_is_waited_for_twice(assignment: Assignment, model: str) -> None:
+    judge, counted = prepared(assignment, "softmax", "cross_entropy", "accuracy", call=0.5)
+    endless = "".join(f"def {name}(*args):\n    while True: pass\n" for name in ("softmax", "cross_entropy"))
+    result = judge.judge(submission(f"{model}\n{endless}"), counted.place)
+    for name in ("softmax", "cross_entropy"):
+        late = [check for check in result.checks if check.function == name]
+        assert [check.skipped for check in late] == [False] + [True] * (len(late) - 1)
+        assert {check.status for check in late} == {"timeout"}
+    assert result.score("accuracy") == result.max_score("accuracy")
+    assert counted.started == 4  # one in one go, then one for each function
+
+
+def test_after_a_slow_load_nothing_is_asked_in_one_go(assignment: Assignment, model: str) -> None:
+    judge, counted = prepared(assignment, "softmax", "cross_entropy", "accuracy", budget=5.0, model=2.0)
+    slow = (
+        f"{model}\nimport time\nfor _ in range(2):\n    time.sleep(0.3)\n    NEEDED = 1\ndef f():\n    return NEEDED\n"
+    )
+    result = judge.judge(submission(slow), counted.place)
+    assert result.score() == result.max_score()
+    assert counted.started == 3
 
 
 def test_a_file_that_never_ends_is_waited_for_once(assignment: Assignment) -> None:
     judge, counted = prepared(assignment, "softmax", load=0.5)
     result = judge.judge(submission("import time\nX = [time.sleep(9)]\n"), counted.place)
     assert {check.status for check in result.checks} == {"timeout"}
+    assert result.checks[0].counterexample.startswith("softmax(")
     assert counted.started == 2  # the second with definitions alone
 
 

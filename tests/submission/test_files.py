@@ -148,18 +148,14 @@ def test_versions_of_the_stem_are_the_solution() -> None:
 
 
 def test_the_archives_of_one_hand_in_are_bounded_together(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    (tmp_path / "alice").mkdir()
-    for called in ("a.zip", "b.zip"):
-        (tmp_path / "alice" / called).write_bytes(packed({"hw.py": "x = 1\n"}))
+    put(tmp_path / "alice" / "notes.txt")
+    (tmp_path / "alice" / "a.zip").write_bytes(packed({"data.txt": os.urandom(5_000)}))
+    (tmp_path / "alice" / "b.zip").write_bytes(packed({"hw.py": "x = 1\n"}))
+    folder = [Source(tmp_path / "alice", "alice")]
     uploads = [Source(path, path.name) for path in sorted((tmp_path / "alice").iterdir())]
-    size = uploads[0].path.stat().st_size
-    monkeypatch.setattr(files, "LARGEST_PACKED", 2 * size)
-    assert not any(read_sources(each, "hw", "alice").problem for each in (_folder(tmp_path), uploads))
-    monkeypatch.setattr(files, "LARGEST_PACKED", 2 * size - 1)
-    said = {read_sources(each, "hw", "alice").problem for each in (_folder(tmp_path), uploads)}
-    assert said == {"The archives are larger than 0 MB together: hand in one, with only your solution."}
-    assert read_sources(uploads[:1], "hw", "alice").problem == ""
-
-
-def _folder(root: Path) -> list[Source]:
-    return [Source(root / "alice", "alice")]
+    large, small = (uploads[i].path.stat().st_size for i in (0, 1))
+    too_large = "The archives are larger than 0 MB together: hand in one, with only your solution."
+    # What is too much is left out, and said where nothing else is found.
+    for most, said in ((large + small, ""), (large + small - 1, ""), (small, ""), (small - 1, too_large)):
+        monkeypatch.setattr(files, "LARGEST_PACKED", most)
+        assert {read_sources(each, "hw", "alice").problem for each in (folder, uploads)} == {said}

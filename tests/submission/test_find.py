@@ -131,12 +131,26 @@ def test_the_archive_of_one_stops_nobody_else(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("stray", ["hw.py", "hw (1).py", "hw-2.ipynb"])
 @pytest.mark.parametrize(
-    "work", [("alice/hw.py", "bob/solution.ipynb"), ("alice/deep/hw.py", "bob/a/b/c.py"), ("alice.zip", "bob.zip")]
+    "work", [("alice/hw.py", "bob/solution.ipynb"), ("alice/deep/hw.py", "bob/a/b/hw.ipynb"), ("alice.zip", "bob.zip")]
 )
 def test_a_stray_file_does_not_swallow_the_class(stray: str, work: tuple[str, ...], tmp_path: Path) -> None:
     for name in (*work, stray):
         put(tmp_path / name)
     assert students(tmp_path) == ["alice", "bob", "hw"]
+
+
+def test_a_folder_with_copies_deep_in_it_is_still_one_students(tmp_path: Path) -> None:
+    for name in ("hw.py", "book/chapter/util.py", "notes/old/hw.py"):
+        put(tmp_path / "carol" / name)
+    assert students(tmp_path / "carol") == ["carol"]
+
+
+def test_nobody_is_told_of_helpers_where_students_are_named_one_by_one(tmp_path: Path) -> None:
+    for name in ("alice/hw/hw.py", "alice/hw/util.py", "bob/hw/hw.py"):
+        put(tmp_path / name)
+    found = find([tmp_path / "alice" / "hw", tmp_path / "bob" / "hw"], "hw")
+    assert [each.student for each in found.submissions] == ["alice", "bob"]
+    assert found.left_out == []
 
 
 def test_files_beside_the_solution_in_a_folder_are_named_lest_they_are_a_class(tmp_path: Path) -> None:

@@ -66,6 +66,7 @@ def test_a_path_without_end_is_found(source: str) -> None:
         "x.y(z)." * 300,
         "a.b, " * 300,
         "import a" + ".a" * 150,
+        "# it is important" + "." * 500,
         "1. " * 500,
         "x = y" + ".a" * 300,
     ],
