@@ -22,8 +22,10 @@ from autograder.assignment import Assignment, Case
 from autograder.compare import TOLERANCES
 from autograder.endpoint.here import Here
 from autograder.errors import StudentError, StudentFault, StudentHalt
+from autograder.harness import Harness
+from autograder.remote import Remote
 from autograder.result import CheckResult
-from autograder.student import Harness, Remote, Student
+from autograder.student import Student
 from autograder.wire import Load, Opaque
 
 PREAMBLE = """\

@@ -56,7 +56,9 @@ class _Exercise:
     def _load(self) -> Student:
         from autograder.banned import Look
         from autograder.endpoint.here import Here
-        from autograder.student import Harness, Remote, Student
+        from autograder.harness import Harness
+        from autograder.remote import Remote
+        from autograder.student import Student
         from autograder.submission import read
         from autograder.wire import Load
 

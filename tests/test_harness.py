@@ -17,7 +17,9 @@ from torch import Tensor
 
 from autograder.assignment import Assignment
 from autograder.endpoint.here import Here
-from autograder.student import Harness, Remote, Student
+from autograder.harness import Harness
+from autograder.remote import Remote
+from autograder.student import Student
 from autograder.wire import Load
 from tests.conftest import KIT
 

@@ -24,7 +24,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from autograder.errors import StudentHalt
-from autograder.student import Question, Remote
+from autograder.remote import Question, Remote
 from autograder.wire import Raw
 
 _PATIENCE = 0.25  # seconds

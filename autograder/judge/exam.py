@@ -17,10 +17,11 @@ from autograder.checks import seed
 from autograder.data import DataSet
 from autograder.diagnosis import Diagnosis
 from autograder.errors import AutograderError
+from autograder.harness import Harness
 from autograder.judge.ahead import Plan
 from autograder.judge.collect import Check, collect
 from autograder.judge.replay import Replay
-from autograder.student import Harness, Student
+from autograder.student import Student
 
 
 @dataclass(frozen=True)

@@ -30,8 +30,9 @@ from autograder.judge.ahead import Answers, Plan, Recorder
 from autograder.judge.collect import Check
 from autograder.judge.exam import Exam
 from autograder.judge.findings import lacking, skipped, stopped, told
+from autograder.remote import Question, Remote
 from autograder.result import CheckResult
-from autograder.student import Question, Remote, Student
+from autograder.student import Student
 from autograder.submission import Chunk, Submission
 from autograder.wire import Load
 

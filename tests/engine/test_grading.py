@@ -204,7 +204,7 @@ def test_a_zygote_that_dies_each_time_is_no_zero(
 
 
 def test_a_bug_in_a_check_is_broken(job: Job, pupils: list[Submission], monkeypatch: pytest.MonkeyPatch) -> None:
-    from autograder.student import HarnessFunction
+    from autograder.harness import HarnessFunction
 
     def buggy(self: HarnessFunction, value: object) -> None:
         raise KeyError(self.name)

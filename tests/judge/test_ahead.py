@@ -17,8 +17,8 @@ from autograder.errors import StudentTimeout
 from autograder.judge import Judge, Place, plan
 from autograder.judge.ahead import Answers, Unplanned
 from autograder.judge.exam import Exam
+from autograder.remote import Question, Remote
 from autograder.result import SubmissionResult
-from autograder.student import Question, Remote
 from autograder.submission import Submission, find
 from autograder.wire import REPLIES, Raw, Returned, encode, pack
 from tests.conftest import KIT, graded, submission, timeless, with_limits

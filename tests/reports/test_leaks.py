@@ -14,13 +14,13 @@ import pytest
 from torch import Tensor
 
 from autograder.assignment import Assignment
+from autograder.harness import Harness
 from autograder.judge import Judge, Place, Settings
 from autograder.nbgrader_plugin.execute import write_verdict
 from autograder.reports import FORMATS
 from autograder.reports.explained import explained
 from autograder.reports.html import function_html
 from autograder.result import SubmissionResult
-from autograder.student import Harness
 from autograder.wire import LARGEST, REPLIES, Caps, Frame, Loaded, Malformed, Message
 from tests.conftest import submission
 

@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
+from autograder.remote import Remote
 from autograder.sandbox.forked import Worker, Zygote
 from autograder.sandbox.tiers import Tier
-from autograder.student import Remote
 from autograder.wire import Load
 
 MEMORY, CPU = 1 << 30, 20

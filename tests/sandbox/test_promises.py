@@ -220,7 +220,7 @@ time.sleep(60)
 
 
 def test_lent_data_arrives_and_changes_stay_with_the_worker(zygote: Zygote) -> None:
-    from autograder.student import Remote
+    from autograder.remote import Remote
     from autograder.wire import Load
 
     loan = Loan("numbers", torch.arange(4))

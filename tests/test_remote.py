@@ -1,0 +1,112 @@
+"""What carries calls: workers that are shared, parked, found dead, and replaced."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from autograder.endpoint.here import Here
+from autograder.remote import Question, Remote
+from autograder.sandbox.forked import Worker
+from autograder.wire import Load
+from autograder.worker.session import Session
+from tests.judge.test_judge import warm
+
+HARNESS = "def f(student):\n    return student.f()\n\ndef count(student):\n    return student.count()\n"
+SOURCE = """
+import builtins
+builtins.loads = getattr(builtins, "loads", 0) + 1
+if builtins.loads > 1:
+    raise RuntimeError("once in a process")
+calls = 0
+
+def f():
+    return "mine"
+
+def count():
+    global calls
+    calls += 1
+    return [builtins.loads, calls]
+"""
+
+
+class Place:
+    """Starts workers, and keeps them to look at."""
+
+    def __init__(self) -> None:
+        self.started: list[Worker] = []
+
+    def start(self) -> Worker:
+        self.started.append(warm().spawn())
+        return self.started[-1]
+
+
+@pytest.fixture
+def place() -> Place:
+    return Place()
+
+
+@pytest.fixture
+def remote(place: Place) -> Iterator[Remote]:
+    remote = Remote(place.start, Load([("a.py", SOURCE)], HARNESS), 10, 60)
+    yield remote
+    remote.close()
+
+
+def ask(remote: Remote, function: str) -> object:
+    return remote(function, [], 1, 5)
+
+
+def test_a_shared_worker_loads_the_submission_anew(remote: Remote, place: Place) -> None:
+    remote.share({}, ())
+    assert [ask(remote, "count"), ask(remote, "count")] == [[1, 1], [1, 2]]
+    remote.share({}, ())
+    assert ask(remote, "count") == [2, 1]
+    assert len(place.started) == 1
+    # A statement of the second load failed, for what the first one left: how the file loads, a fresh worker tells.
+    assert remote.problems == []
+
+
+def test_workers_of_other_terms_are_parked_and_found_again(remote: Remote, place: Place) -> None:
+    remote.share({}, ())
+    ask(remote, "count")
+    remote.share({"f": "def f():\n    return 'the kit'\n"}, ())
+    assert ask(remote, "f") == "the kit"
+    remote.share({}, ())
+    assert remote.endpoint is place.started[0]
+    remote.replace({}, ())
+    assert ask(remote, "count") == [1, 1]
+    assert len(place.started) == 3
+
+
+def test_a_parked_worker_that_died_is_no_fault_of_the_file(remote: Remote, place: Place) -> None:
+    remote.share({}, ())
+    ask(remote, "count")
+    place.started[0].kill()
+    remote.share({}, ())
+    assert ask(remote, "count") == [1, 1]
+    assert (len(place.started), remote.problems, remote.load.definitions_only) == (2, [], False)
+    assert remote.alone
+
+
+def test_all_workers_end_with_it(remote: Remote, place: Place) -> None:
+    for stand_ins in ({}, {"f": "def f():\n    return 1\n"}):
+        remote.share(stand_ins, ())
+        ask(remote, "f")
+    remote.close()
+    assert all(worker.cpu > 0 for worker in place.started)  # known once it has ended
+
+
+def test_questions_are_the_same_where_no_submission_can_tell_them_apart() -> None:
+    def frame(*args: object) -> bytes:
+        return Question.of("f", args, 1).frame
+
+    assert frame(float("nan")) == frame(float("nan"))
+    assert len({frame(value) for value in (1, True, 1.0, 0.0, -0.0)}) == 5
+
+
+def test_a_session_in_this_process_is_asked_in_the_same_way() -> None:
+    remote = Remote(lambda: Here(Session), Load([("a.py", "def f():\n    return [1, (2.5, None)]\n")], HARNESS), 10)
+    assert remote.load_now() == []
+    assert ask(remote, "f") == [1, (2.5, None)]
