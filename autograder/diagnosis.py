@@ -11,6 +11,7 @@ from __future__ import annotations
 import functools
 import math
 import re
+import warnings
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
@@ -84,7 +85,12 @@ class Diagnosis:
         return Student(self.harness, Remote(Here, load, math.inf))
 
     def _facts(self, function: str, student: Student) -> list[Fact]:
-        questions: Callable[[Student], Iterator[Callable[[], Fact]]] = getattr(self.probes, function)
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # what the bank's code makes torch say is no line on anybody's terminal
+            return self._asked(getattr(self.probes, function), student)
+
+    @staticmethod
+    def _asked(questions: Callable[[Student], Iterator[Callable[[], Fact]]], student: Student) -> list[Fact]:
         facts: list[Fact] = []
         for question in questions(student):
             student.begin()

@@ -131,6 +131,10 @@ class Reader:
         if spelled_out(node):
             self.name(node, scope, called=False)
             return
+        if is_name(node.func, "wraps") or (isinstance(node.func, ast.Attribute) and node.func.attr == "wraps"):
+            for arg in node.args:  # it takes over a name and a docstring, and calls nothing
+                self.name(arg, scope, called=False, used=False)
+            return
         # Asking whether something is an optimizer makes no use of optimizers.
         args = node.args[:1] if is_name(node.func, "isinstance", "issubclass") else node.args
         self.push(scope, [*args, *(keyword.value for keyword in node.keywords)])

@@ -98,6 +98,8 @@ FAIR = {
     "another attribute of an object of the class": "class Config:\n    loss = nn.CrossEntropyLoss()\n    EPS = 1e-9\nconfig = Config()\ndef softmax(X):\n    return X.exp() + config.EPS",
     "another keyword of a namespace": "from types import SimpleNamespace\nconfig = SimpleNamespace(loss=nn.CrossEntropyLoss(), eps=1)\ndef softmax(X):\n    return X.exp() + config.eps",
     "another field of a tuple": "from collections import namedtuple\nC = namedtuple('C', 'loss eps')\nconfig = C(nn.CrossEntropyLoss(), 1)\ndef softmax(X):\n    return X.exp() + config.eps",
+    "a name and a docstring": "import functools\n@functools.wraps(F.softmax)\ndef softmax(X):\n    return X.exp()",
+    "one of two names at once": "softmax, other = (lambda X: X.exp()), F.softmax",
     "another key of a container": "TESTS = {'softmax': F.softmax, 'n': 3}\ndef softmax(X):\n    return X.exp() / TESTS['n']",
     "another key of a container in it": "TESTS = {'a': {'softmax': F.softmax, 'n': 3}}\ndef softmax(X):\n    return X.exp() / TESTS['a']['n']",
     "another place in a list": "TESTS = [F.softmax, 3]\ndef softmax(X):\n    return X.exp() / TESTS[1] / TESTS[-1]",

@@ -56,7 +56,8 @@ def told(
     if isinstance(raised, StudentError):
         where = f"\nat {raised.where}" if raised.where else ""
         message = f"{raised.kind}: {raised.message}{where}"
-        return record(check, "error", message, student.counterexample(), check.hint, seconds)
+        # The check's hint is about wrong answers; an exception of the student's own code says itself what is wrong.
+        return record(check, "error", message, student.counterexample(), "" if raised.where else check.hint, seconds)
     if ours:
         return record(check, "broken", f"{type(raised).__name__}: {raised}", student.counterexample(), seconds=seconds)
     message = f"expected  an answer that can be compared with the right one\ngot       {describe(student.answer)}"
