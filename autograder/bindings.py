@@ -61,11 +61,9 @@ class Bindings:
         if isinstance(root, ast.Name) and len(steps) == 1:
             self._stored[root.id][steps[0]] = value
         if isinstance(target, ast.Tuple | ast.List) and isinstance(value, ast.Tuple | ast.List):
-            pairs = list(zip(target.elts, value.elts, strict=False))
-            if len(target.elts) == len(value.elts) and not any(
-                isinstance(e, ast.Starred) for pair in pairs for e in pair
-            ):
-                for one, other in pairs:
+            starred = any(isinstance(each, ast.Starred) for each in (*target.elts, *value.elts))
+            if len(target.elts) == len(value.elts) and not starred:
+                for one, other in zip(target.elts, value.elts, strict=True):
                     self._assign(one, other, again)
                 return
         for each in ast.walk(target):

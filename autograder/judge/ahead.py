@@ -17,6 +17,7 @@ more than one by one.
 
 from __future__ import annotations
 
+import functools
 import hashlib
 import time
 from collections.abc import Mapping, Sequence
@@ -36,12 +37,12 @@ class Plan:
 
     questions: Mapping[str, Sequence[Question]]
     banned: Sequence[str]
-    frames: bytes = field(init=False, repr=False)  # all questions as they are sent
     passed: dict[str, set[bytes]] = field(default_factory=dict, repr=False)  # the answers with which a check passed
 
-    def __post_init__(self) -> None:
-        frames = b"".join(question.frame for asked in self.questions.values() for question in asked)
-        object.__setattr__(self, "frames", frames)
+    @functools.cached_property
+    def frames(self) -> bytes:
+        """All questions as they are sent."""
+        return b"".join(question.frame for asked in self.questions.values() for question in asked)
 
 
 class Recorder:

@@ -17,8 +17,7 @@ from autograder.assignment import Assignment
 from autograder.errors import AutograderError
 from autograder.weights import function_of
 
-STUDENT, ORACLE, TRAINING = "student", "oracle", "training"
-_LENT = {STUDENT, ORACLE, TRAINING}
+_LENT = {"student", "oracle", "training"}
 _QUIET = [
     "-p", "no:terminal", "-p", "no:cacheprovider", "-p", "no:logging", "--noconftest", "--collect-only",
     "--import-mode=importlib", "--assert=plain", "--capture=no", "-c", os.devnull, "-W", "ignore",

@@ -11,7 +11,7 @@ import zipfile
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
-from itertools import islice
+from itertools import accumulate, islice
 from pathlib import Path, PurePosixPath
 from typing import TypeVar
 
@@ -119,31 +119,32 @@ def _opened(files: list[File], stem: str, deep: int) -> list[File]:
     if deep == 0 or not archives or any(file.is_source(stem) for file in files):
         return files
     found, errors = [file for file in files if file.suffix != ARCHIVE], list[Unreadable]()
-    newest = sorted((archive for archive, *_ in families(archives, lambda file: file.name, stem)), key=lambda a: a.size)
-    for archive in affordable(newest, lambda archive: archive.size, errors):
+    newest = [archive for archive, *_ in families(archives, lambda file: file.name, stem)]
+    fitting = affordable(newest, lambda archive: archive.size)
+    for archive in fitting:
         try:
             found += _opened(list(_members(archive, f"{archive.name}/")), stem, deep - 1)
         except Unreadable as error:
             errors.append(error)
         if len(found) > _MOST_NAMES:
             raise Unreadable("There are too many files in its archives: put only your solution into one.")
+    if len(fitting) < len(newest):
+        errors.append(too_large_together())
     if errors and not any(file.is_source() for file in found):
         raise errors[0]
     return found
 
 
-def affordable(archives: Iterable[_T], size: Callable[[_T], int], errors: list[Unreadable]) -> Iterator[_T]:
-    """Those that can be opened together; an error for each of the others."""
-    left = LARGEST_PACKED
-    for archive in archives:
-        left -= size(archive)
-        if left >= 0:
-            yield archive
-        else:
-            errors.append(_together())
+def affordable(archives: Iterable[_T], size: Callable[[_T], int]) -> list[_T]:
+    """Those that can be opened together: the smallest ones, in this order."""
+    ordered = sorted(archives, key=size)
+    return [
+        each for each, sum_of in zip(ordered, accumulate(map(size, ordered)), strict=True) if sum_of <= LARGEST_PACKED
+    ]
 
 
-def _together() -> Unreadable:
+def too_large_together() -> Unreadable:
+    """What to say where what is not opened may have held the solution."""
     return Unreadable(
         f"The archives are larger than {LARGEST_PACKED >> 20} MB together: hand in one, with only your solution."
     )

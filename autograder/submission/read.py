@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path, PurePosixPath
 
 from autograder.submission.decode import decoded
-from autograder.submission.files import ARCHIVE, LARGEST_ARCHIVE, File, affordable, files_of
+from autograder.submission.files import ARCHIVE, LARGEST_ARCHIVE, File, affordable, files_of, too_large_together
 from autograder.submission.model import Answer, Cell, Chunk, Submission, Unreadable
 from autograder.submission.notebook import cells_of, chunks_of
 from autograder.submission.parsing import defined, functions, has_endless_path, parsed
@@ -68,15 +68,14 @@ def _answer(sources: Sequence[Source], stem: str) -> Answer:
 def _files(sources: Sequence[Source], stem: str) -> list[File]:
     """All that was handed in. Raises Unreadable, or OSError."""
     packed = [source for source in sources if source.path.suffix.lower() == ARCHIVE and source.path.is_file()]
-    if len(packed) <= 1:  # one that is too large alone says so when it is read
-        return [file for each in sources for file in files_of(each.path, each.called, stem)]
-    errors: list[Unreadable] = []
-    packed.sort(key=lambda source: source.path.stat().st_size)
-    opened = list(affordable(packed, lambda source: source.path.stat().st_size, errors))
-    kept = [each for each in sources if each not in packed or each in opened]
-    files = [file for each in kept for file in files_of(each.path, each.called, stem)]
-    if errors and not any(file.is_source() for file in files):
-        raise errors[0]
+    left_out = set[Source]()
+    if len(packed) > 1:  # one that is too large alone says so when it is read
+        fitting = affordable(packed, lambda source: source.path.stat().st_size)
+        left_out = set(packed).difference(fitting)
+    kept = (source for source in sources if source not in left_out)
+    files = [file for source in kept for file in files_of(source.path, source.called, stem)]
+    if left_out and not any(file.is_source() for file in files):
+        raise too_large_together()
     return files
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import ast
 import dis
+import functools
 import linecache
 import random
 import sys
@@ -127,15 +128,21 @@ def run(name: str, source: str) -> dict[str, Any]:
     calls its globals would lend itself to replacing them.
     """
     linecache.cache[name] = (len(source), None, source.splitlines(keepends=True), name)
+    namespace: dict[str, Any] = {"__name__": name}
+    exec(_as_body(name, source), namespace)
+    found: dict[str, Any] = namespace.pop("body")()
+    return found
+
+
+@functools.lru_cache(maxsize=8)  # a process that serves several functions runs the same sources for each
+def _as_body(name: str, source: str) -> CodeType:
+    """The code of a function `body` that runs the source and returns its names."""
     tree = ast.parse(source, name)
     future = [node for node in tree.body if isinstance(node, ast.ImportFrom) and node.module == "__future__"]
     around = ast.parse("def body():\n    pass\n    return locals()").body[0]
     assert isinstance(around, ast.FunctionDef)
     around.body[:1] = [node for node in tree.body if node not in future]
-    namespace: dict[str, Any] = {"__name__": name}
-    exec(compile(ast.Module([*future, around], []), name, "exec", dont_inherit=True), namespace)
-    found: dict[str, Any] = namespace.pop("body")()
-    return found
+    return compile(ast.Module([*future, around], []), name, "exec", dont_inherit=True)
 
 
 def _fresh_state(seed: int) -> None:
