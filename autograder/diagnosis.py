@@ -82,7 +82,7 @@ class Diagnosis:
     def _imitate(self, case: Case) -> Student:
         stand_ins = self.assignment.stand_ins_for(case.function)
         load = Load([("<misconception>", PREAMBLE + case.source)], self.harness.source, stand_ins)
-        return Student(self.harness, Remote(Here, load, math.inf))
+        return Student(self.harness, Remote(Here.start, load, math.inf))
 
     def _facts(self, function: str, student: Student) -> list[Fact]:
         with warnings.catch_warnings():

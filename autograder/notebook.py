@@ -92,7 +92,7 @@ def _judged(function: str, assignment: Assignment) -> SubmissionResult:
     module = sys.modules["__main__"]
     submission = Submission(student="you", chunks=(Chunk("notebook", _source(module)),))
     settings = Settings(assignment, (assignment.visible,), functions=(function,), fork=False)
-    return Judge(settings).judge(submission, Place(lambda: kernel(module, _cell_name)))
+    return Judge(settings).judge(submission, Place(lambda banned: kernel(module, _cell_name)))
 
 
 def _source(module: ModuleType) -> str:

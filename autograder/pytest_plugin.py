@@ -68,7 +68,7 @@ class _Exercise:
             pytest.exit(submission.problem, returncode=2)
         named = [(self._path(chunk.name), chunk.source) for chunk in submission.chunks]
         self.look = Look(named)
-        remote = Remote(Here, Load(named, assignment.harness), math.inf)
+        remote = Remote(Here.start, Load(named, assignment.harness), math.inf)
         for problem in remote.load_now():
             print(f"Note: {problem}")
         return Student(Harness(assignment.harness), remote)

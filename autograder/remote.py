@@ -66,22 +66,28 @@ class _Parked(NamedTuple):
     """A worker that waits, and what it was loaded with."""
 
     stand_ins: dict[str, str]
-    banned: list[str]
+    banned: tuple[str, ...]
     endpoint: Endpoint
 
 
 class Remote:
     """Asks a worker, with a deadline; starts one when there is none, and buries one that failed.
 
+    `start` is given what the worker is to lack, and may be one that takes nothing away.
     `seconds` is how long the submission as a whole may take, from now on: nothing more is asked when four fifths of it
     have gone, for the rest is whoever's who waits for a judge that does not come to an end.
     """
 
     def __init__(
-        self, start: Callable[[], Endpoint], load: wire.Load, load_seconds: float, seconds: float = math.inf
+        self,
+        start: Callable[[Sequence[str]], Endpoint],
+        load: wire.Load,
+        load_seconds: float,
+        seconds: float = math.inf,
     ) -> None:
         self.start = start
         self.load = load
+        self.banned: tuple[str, ...] = ()
         self.load_seconds = load_seconds
         self.seconds = seconds
         self._end = time.monotonic() + _ASKING * seconds
@@ -128,8 +134,8 @@ class Remote:
 
     def _value(self, frame: wire.Frame) -> Any:
         reply = frame.message
-        if isinstance(reply, wire.Caught) and 0 <= reply.entry < len(self.load.banned):
-            raise ForbiddenCall(self.load.banned[reply.entry])
+        if isinstance(reply, wire.Caught) and 0 <= reply.entry < len(self.banned):
+            raise ForbiddenCall(self.banned[reply.entry])
         value = _value_of(reply)
         with self._fate(math.inf):
             (unpacked,) = wire.unpack([value], frame.payload)
@@ -151,7 +157,8 @@ class Remote:
         """From now on, a fresh worker with the kit's own versions of these functions, and without what is banned."""
         self._put_away()
         self._loaded = False
-        self.load = msgspec.structs.replace(self.load, stand_ins=stand_ins, banned=list(banned))
+        self.load = msgspec.structs.replace(self.load, stand_ins=stand_ins)
+        self.banned = tuple(banned)
         self._shared = False
 
     def share(self, stand_ins: dict[str, str], banned: Sequence[str]) -> None:
@@ -159,7 +166,7 @@ class Remote:
         self.replace(stand_ins, banned)
         self._shared = True
         for parked in self._parked:
-            if (parked.stand_ins, parked.banned) == (stand_ins, list(banned)):
+            if (parked.stand_ins, parked.banned) == (stand_ins, self.banned):
                 self._parked.remove(parked)
                 self.endpoint = parked.endpoint
                 return
@@ -171,7 +178,7 @@ class Remote:
 
     def _put_away(self) -> None:
         if self.endpoint is not None and self._shared:
-            self._parked.append(_Parked(self.load.stand_ins, self.load.banned, self.endpoint))
+            self._parked.append(_Parked(self.load.stand_ins, self.banned, self.endpoint))
             self.endpoint = None
         self._drop()
 
@@ -207,7 +214,7 @@ class Remote:
     def _load(self) -> None:
         start = time.monotonic()
         self._loaded, fresh = False, self.endpoint is None
-        self.endpoint = endpoint = self.endpoint or self.start()
+        self.endpoint = endpoint = self.endpoint or self.start(self.banned)
         with self._fate(self.load_seconds) as deadline:
             endpoint.channel.send(self.load, [], deadline)
             reply, _ = endpoint.channel.receive(wire.REPLIES, deadline, wire.Caps(_ROOM, 0))

@@ -107,15 +107,13 @@ Value = Union[None, bool, int, float, str, TensorSpec, Foreign, Opaque, ListSpec
 class Load(msgspec.Struct, tag="load", frozen=True):
     """Judge to worker: run this source. `stand_ins` replaces functions of the submission by the kit's own.
 
-    What `banned` names (as worker.names reads it) is taken out of the worker first, for good. `skip` are places of
-    statements (which chunk, and the line) that were run once, and are not run again.
+    `skip` are places of statements (which chunk, and the line) that were run once, and are not run again.
     """
 
     chunks: list[tuple[str, str]]
     harness: str
     stand_ins: dict[str, str] = {}
     definitions_only: bool = False
-    banned: list[str] = []
     skip: list[tuple[int, int]] = []
 
 

@@ -83,7 +83,7 @@ def test_what_is_shown_can_be_pasted_and_gives_what_is_compared(
 ) -> None:
     function = HARNESS.functions[name]
     args = [{**ARGUMENTS, **SPECIAL.get(name, {})}[parameter] for parameter in function.parameters]
-    student = Student(HARNESS, Remote(Here, Load([("model.py", model)], assignment.harness), math.inf))
+    student = Student(HARNESS, Remote(Here.start, Load([("model.py", model)], assignment.harness), math.inf))
     returned = list(numbers(getattr(student, name)(*args)))
     shown = pasted(student.counterexample(), model, monkeypatch)
     assert shown == pytest.approx(returned, rel=1e-4, abs=1e-5)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import pytest
 
@@ -37,8 +37,8 @@ class Place:
     def __init__(self) -> None:
         self.started: list[Worker] = []
 
-    def start(self) -> Worker:
-        self.started.append(warm().spawn())
+    def start(self, banned: Sequence[str]) -> Worker:
+        self.started.append(warm().spawn(banned))
         return self.started[-1]
 
 
@@ -107,6 +107,6 @@ def test_questions_are_the_same_where_no_submission_can_tell_them_apart() -> Non
 
 
 def test_a_session_in_this_process_is_asked_in_the_same_way() -> None:
-    remote = Remote(lambda: Here(Session), Load([("a.py", "def f():\n    return [1, (2.5, None)]\n")], HARNESS), 10)
+    remote = Remote(lambda _: Here(Session), Load([("a.py", "def f():\n    return [1, (2.5, None)]\n")], HARNESS), 10)
     assert remote.load_now() == []
     assert ask(remote, "f") == [1, (2.5, None)]

@@ -7,6 +7,7 @@ import secrets
 import socket
 import subprocess
 import sys
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -47,8 +48,8 @@ class Starting:
         self._server.settimeout(_START_SECONDS)
         self._next: tuple[subprocess.Popen[bytes], bytes] | None = self._launch()
 
-    def start(self) -> LocalWorker:
-        """The child, connected. Raises AutograderError when it does not come."""
+    def start(self, banned: Sequence[str] = ()) -> LocalWorker:
+        """The child, connected; it lacks nothing. Raises AutograderError when it does not come."""
         from autograder.wire import Channel
 
         process, token = self._next or self._launch()

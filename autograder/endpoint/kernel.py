@@ -23,7 +23,7 @@ import torch
 from autograder.endpoint.here import Here
 from autograder.wire import Late, Load
 from autograder.worker.ban import Ban
-from autograder.worker.session import Functions, Session, run
+from autograder.worker.session import HARNESS, Functions, Session, run
 
 _AGAIN_SECONDS = 0.1
 CellNames = Callable[[str], str]
@@ -50,7 +50,7 @@ class _KernelSession(Session):
         self.problems, self.slow = [], []
         self.ban = Ban(())  # the kernel is the student's, and stays whole
         self.functions = Functions(module, {})
-        self.harness = run("<harness>", request.harness)
+        self.harness = run(HARNESS, request.harness)
         self.files = {function.__code__.co_filename for function in own_functions(module)}
         self._cell_name = cell_name
 

@@ -1,10 +1,11 @@
 """Grades a class: judges side by side, each with a sandbox of its own, forked once the checks are collected.
 
-Theory of operation. This process starts a sandbox for each judge, collects the checks, and forks the judges, so that
-what they all need is in memory once. Then it hands each judge a submission at a time over a pipe, and hands on what
-comes back, function by function. A judge that dies takes nothing with it: its submission is judged once more by a new
-one, and then `broken`. A judge that does not come back while a submission has time is killed with its sandbox, and what
-it has found out until then is the result; it asks nothing more itself some time before that, so this is for the rest.
+Theory of operation. This process starts a sandbox, collects the checks, and forks both for each judge, so that what
+they all need is in memory once. Then it hands each judge a submission at a time over a pipe, and hands on what comes
+back, function by function. A judge that dies, or whose sandbox does, takes nothing with it: its submission is judged
+once more by a new one, and then `broken`. A judge that does not come back while a submission has time is killed with
+its sandbox, and what it has found out until then is the result; it asks nothing more itself some time before that, so
+this is for the rest.
 Whatever ends this process ends all others: the kernel kills judges and sandboxes with it.
 """
 
@@ -28,13 +29,15 @@ import torch
 
 from autograder.assignment import Assignment
 from autograder.data import DataSet
+from autograder.endpoint.protocol import SandboxDied
 from autograder.judge import Judge, Place, Settings, plan
 from autograder.result import CheckResult, SubmissionResult
 from autograder.sandbox.forked import Loan
-from autograder.sandbox.tiers import TIERS, Sandbox, Terms, Tier, open_sandboxes, refuse_readable
+from autograder.sandbox.tiers import TIERS, Sandbox, Terms, Tier, open_sandbox, refuse_readable
 from autograder.submission import Submission
 from autograder.text import plain
 from autograder.worker.lockdown import die_with_parent
+from autograder.worker.session import HARNESS, KIT
 
 _CPU_SECONDS = 600  # of one worker: no honest one comes near, and one that nobody watches any more ends
 _MANY = 6  # submissions for which it pays to find out first what can be asked in one go
@@ -65,7 +68,9 @@ class Job:
             # Scaled here, once: the pages are the same for all workers of all judges.
             scaled = self.data.train_images.flatten(1).float().div_(255)
             loans = {"images": Loan("images", scaled), "labels": Loan("labels", self.data.train_labels)}
-        return Terms(self.assignment.spec.limits.memory << 20, _CPU_SECONDS, loans)
+        own = self.assignment.stand_ins.items()
+        sources = [(HARNESS, self.assignment.harness), *((KIT.format(name), source) for name, source in own)]
+        return Terms(self.assignment.spec.limits.memory << 20, _CPU_SECONDS, loans, sources)
 
     def secrets(self) -> list[Path]:
         """Files that no submission may read: the self-test tries them."""
@@ -100,15 +105,13 @@ def grade(
 
     try:
         judge = Judge(job.settings(replay=len(todo) > 1))
-        sandboxes = open_sandboxes(max(1, min(jobs, len(todo))), terms, job.secrets(), tiers, judge.exam.draw)
-        pool = _Pool(judge, sandboxes, watcher.begun, told)
-        try:
-            watcher.opened(sandboxes[0].tier.name)
+        with contextlib.closing(open_sandbox(terms, job.secrets(), tiers, judge.exam.draw)) as sandbox:
+            watcher.opened(sandbox.tier.name)
             if len(todo) >= _MANY:
-                plan(judge.exam, _place(sandboxes[0]))
-            pool.run(todo)
-        finally:
-            pool.close()
+                plan(judge.exam, _place(sandbox))
+            pool = _Pool(judge, watcher.begun, told)
+            with contextlib.closing(pool):
+                pool.run(todo, sandbox, max(1, min(jobs, len(todo))))
     finally:
         for loan in terms.loans.values():
             loan.close()
@@ -156,16 +159,17 @@ class _Pool:
     """The judges. `told` hears of every result, `begun` of every submission that a judge takes up."""
 
     judge: Judge
-    sandboxes: Sequence[Sandbox]
     begun: Callable[[str], None]
     told: Callable[[Submission, SubmissionResult], None]
     hands: list[_Hand] = field(default_factory=list)
     ends: dict[str, float] = field(default_factory=dict)  # of the time of each student's submission
     retried: set[str] = field(default_factory=set)
 
-    def run(self, todo: deque[Submission]) -> None:
-        """Until nothing is left to do."""
-        self.hands = [_Hand(sandbox, *self._fork(sandbox)) for sandbox in self.sandboxes]
+    def run(self, todo: deque[Submission], sandbox: Sandbox, jobs: int) -> None:
+        """Until nothing is left to do, by so many judges, each of which has a fork of the sandbox."""
+        for _ in range(jobs):
+            own = sandbox.fork()
+            self.hands.append(_Hand(own, *self._fork(own)))
         for hand in self.hands:
             self._give(hand, todo)
         while busy := [hand for hand in self.hands if hand.submission is not None]:
@@ -178,13 +182,12 @@ class _Pool:
                     self._break_off(hand, todo)
 
     def close(self) -> None:
-        """End judges and sandboxes, at once."""
+        """End judges and their sandboxes, at once."""
         for hand in self.hands:
             hand.process.kill()
             hand.pipe.close()
-        for sandbox in self.sandboxes:
-            sandbox.close()
         for hand in self.hands:
+            hand.sandbox.close()
             hand.process.join()
 
     def _give(self, hand: _Hand, todo: deque[Submission]) -> None:
@@ -199,23 +202,28 @@ class _Pool:
     def _take(self, hand: _Hand, todo: deque[Submission]) -> None:
         submission = hand.submission
         assert submission is not None
-        result: SubmissionResult | None = None
         try:
             found = hand.pipe.recv()
-            if not isinstance(found, SubmissionResult):
-                hand.known.update({each.id: each for each in found})
-                return
-            result = found
         except (EOFError, OSError):
-            self._replace(hand)
-            if submission.student in self.retried:
-                result = self.judge.broken(submission, "the judge died twice", hand.sandbox.tier.name)
-            else:
-                self.retried.add(submission.student)
-                todo.appendleft(submission)
+            found = "the judge died twice"
+        if isinstance(found, list):
+            hand.known.update({each.id: each for each in found})
+            return
+        result = found if isinstance(found, SubmissionResult) else self._once_more(hand, todo, found)
         self._give(hand, todo)  # first: a judge need not wait for what is done with a result
         if result is not None:
             self.told(submission, result)
+
+    def _once_more(self, hand: _Hand, todo: deque[Submission], why: str) -> SubmissionResult | None:
+        """A judge or its sandbox died, perhaps of the submission: the second time that is no zero, but `broken`."""
+        submission = hand.submission
+        assert submission is not None
+        self._replace(hand)
+        if submission.student in self.retried:
+            return self.judge.broken(submission, why, hand.sandbox.tier.name)
+        self.retried.add(submission.student)
+        todo.appendleft(submission)
+        return None
 
     def _break_off(self, hand: _Hand, todo: deque[Submission]) -> None:
         """Its time is up: what is not known by now stays unknown, and the next one starts."""
@@ -245,15 +253,18 @@ class _Pool:
 
 
 def _place(sandbox: Sandbox) -> Place:
-    return Place(sandbox.spawn, sandbox.restart, sandbox.tier.name)
+    return Place(sandbox.spawn, sandbox.tier.name)
 
 
 def _serve(judge: Judge, sandbox: Sandbox, pipe: Connection, parent: int) -> None:
-    """A judge's life: a submission in, the results of its functions out, and then all of it."""
+    """A judge's life: a submission in, the results of its functions out, and then all of it, or why it cannot go on."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the process that forked this one
     die_with_parent()
     if os.getppid() != parent:
         return
     place = _place(sandbox)
-    while True:
-        pipe.send(judge.judge(pipe.recv(), place, pipe.send))
+    try:
+        while True:
+            pipe.send(judge.judge(pipe.recv(), place, pipe.send))
+    except SandboxDied as died:
+        pipe.send(str(died))

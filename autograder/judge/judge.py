@@ -17,7 +17,7 @@ import msgspec
 
 from autograder.assignment import Assignment
 from autograder.endpoint.protocol import SandboxDied
-from autograder.errors import AutograderError, OutOfTime
+from autograder.errors import OutOfTime
 from autograder.judge.collect import Check
 from autograder.judge.exam import Exam, Settings
 from autograder.judge.findings import record, skipped
@@ -65,7 +65,8 @@ class Judge:
     def judge(self, submission: Submission, place: Place, found: Found = _to_nobody) -> SubmissionResult:
         """The verdict; `found` hears of each function as soon as it is judged.
 
-        A fault of ours is `broken`, and costs neither points nor the rest of the class.
+        A fault of ours is `broken`, and costs neither points nor the rest of the class. Raises SandboxDied where
+        nothing can be asked any more.
         """
         start = time.perf_counter()
         result = self._judge(submission, place, found)
@@ -94,23 +95,13 @@ class Judge:
                 found(of_function)
                 results += of_function
             return self._result(submission, place.sandbox, results, trial.remote.problems)
-        except SandboxDied as error:
-            return self._once_more(submission, place, found, error)
+        except SandboxDied:
+            raise
         except Exception as error:
             return self.broken(submission, f"{type(error).__name__}: {error}", place.sandbox)
         finally:
             with contextlib.suppress(SandboxDied):
                 trial.remote.close()
-
-    def _once_more(self, submission: Submission, place: Place, found: Found, died: SandboxDied) -> SubmissionResult:
-        if place.restart is None:
-            return self.broken(submission, str(died), place.sandbox)
-        try:
-            place.restart()
-        except AutograderError as error:
-            return self.broken(submission, str(error), place.sandbox)
-        # The old one's end may have been the submission's doing: if it happens again, that is no zero, but broken.
-        return self._judge(submission, Place(place.start, None, place.sandbox), found)
 
     def _result(
         self, submission: Submission, sandbox: str, found: list[CheckResult], problems: Sequence[str]

@@ -43,10 +43,9 @@ _OURS = (AutograderError, OSError, MemoryError)
 
 @dataclass(frozen=True)
 class Place:
-    """Where student code runs: how a worker is started, and how all is begun anew when nothing starts any more."""
+    """Where student code runs: how a worker that lacks what is banned is started, and behind what."""
 
-    start: Callable[[], Endpoint]
-    restart: Callable[[], None] | None = None
+    start: Callable[[Sequence[str]], Endpoint]
     sandbox: str = "none"
 
 

@@ -17,7 +17,6 @@ import threading
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
 import msgspec
 import torch
@@ -134,25 +133,13 @@ class Worker:
 
 
 class Zygote:
-    """The warm program that workers are forked from. Use as a context manager.
+    """A warm program that workers are forked from, over its control socket. Use as a context manager."""
 
-    `wall` is what it runs behind (a bubblewrap command, or nothing), `layers` what every worker is locked down with.
-    """
+    pid: int
 
-    def __init__(self, wall: Sequence[str] = (), layers: Layers | None = None) -> None:
-        self.layers = layers or Layers()
-        self._control, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
-        self._process = subprocess.Popen(
-            [*wall, sys.executable, "-m", "autograder.worker.start", str(theirs.fileno())],
-            pass_fds=[theirs.fileno()],
-            env=environment(WORKER_PATH if wall else _PACKAGE.parent),
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.PIPE,
-            cwd="/",
-            start_new_session=True,  # Ctrl-C at the terminal is the judge's to handle
-        )
-        theirs.close()
+    def __init__(self, control: socket.socket, layers: Layers) -> None:
+        self.layers = layers  # what every worker is locked down with
+        self._control = control
         self._ready = False
 
     def __enter__(self) -> Zygote:
@@ -164,6 +151,10 @@ class Zygote:
     def lend(self, name: str, loan: Loan) -> None:
         """Lend every later worker a tensor. What a worker changes in it, it changes for itself."""
         self.order(orders.Share(name, loan.dtype, loan.shape), [loan.fd])
+
+    def compile(self, name: str, source: str) -> None:
+        """Compile a source of the kit's once, for every later worker."""
+        self.order(orders.Compile(name, source))
 
     def spawn(self, memory: int, cpu: int) -> Worker:
         """Fork a worker that may use `memory` bytes of its own and `cpu` seconds."""
@@ -182,7 +173,14 @@ class Zygote:
         worker.log = Log(read, worker.kill)
         return worker
 
-    def order(self, order: Any, fds: list[int] | None = None) -> tuple[orders.Answer, list[int]]:
+    def fork(self, banned: Sequence[str] = ()) -> Fork:
+        """Fork a zygote that lacks what is banned. It ends with this one, and with whoever asked for it."""
+        ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+        with theirs:
+            answer, (pidfd,) = self.order(orders.Fork(list(banned)), [theirs.fileno()])
+        return Fork(ours, self, answer.value, pidfd)
+
+    def order(self, order: orders.Order, fds: list[int] | None = None) -> tuple[orders.Answer, list[int]]:
         """Give an order; the answer and its descriptors. Raises SandboxDied when the zygote is dead."""
         self._await_ready()
         try:
@@ -191,13 +189,18 @@ class Zygote:
         except OSError as error:
             raise self._dead() from error
 
+    def kill(self) -> None:
+        """End it, and all that it has forked, at once."""
+        raise NotImplementedError
+
     def close(self) -> None:
-        """End the zygote; its workers die with it."""
+        """End it, with all that it has forked."""
         self._control.close()
-        self._process.kill()
-        self._process.wait()
-        if self._process.stderr is not None:
-            self._process.stderr.close()
+        self.kill()
+
+    def last_words(self) -> str:
+        """What it said when it died."""
+        raise NotImplementedError
 
     def _await_ready(self) -> None:
         if not self._ready:
@@ -218,8 +221,68 @@ class Zygote:
         return answer, list(fds)
 
     def _dead(self) -> SandboxDied:
+        self.kill()
+        return SandboxDied(f"The program that runs submissions died ({self.last_words()}).")
+
+
+class Program(Zygote):
+    """A zygote that is a program of its own; `wall` is what it runs behind: a bubblewrap command, or nothing."""
+
+    def __init__(self, wall: Sequence[str], layers: Layers) -> None:
+        ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+        super().__init__(ours, layers)
+        self._process = subprocess.Popen(
+            [*wall, sys.executable, "-m", "autograder.worker.start", str(theirs.fileno())],
+            pass_fds=[theirs.fileno()],
+            env=environment(WORKER_PATH if wall else _PACKAGE.parent),
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.PIPE,
+            cwd="/",
+            start_new_session=True,  # Ctrl-C at the terminal is the judge's to handle
+        )
+        self.pid = self._process.pid
+        theirs.close()
+
+    def kill(self) -> None:
+        """End it, and all that it has forked, at once."""
         self._process.kill()
+
+    def close(self) -> None:
+        """End it, with all that it has forked."""
+        super().close()
+        self._process.wait()
+        if self._process.stderr is not None:
+            self._process.stderr.close()
+
+    def last_words(self) -> str:
+        """What it said when it died."""
         assert self._process.stderr is not None
         noise = b"" if self._process.stderr.closed else self._process.communicate()[1]
-        last = noise.decode(errors="replace").strip().splitlines()[-1:] or ["no message"]
-        return SandboxDied(f"The program that runs submissions died ({last[0]}).")
+        return (noise.decode(errors="replace").strip().splitlines() or ["no message"])[-1]
+
+
+class Fork(Zygote):
+    """A zygote that was forked from another one, the `origin`, which is to be there when this one is closed."""
+
+    def __init__(self, control: socket.socket, origin: Zygote, pid: int, pidfd: int) -> None:
+        super().__init__(control, origin.layers)
+        self.pid = pid  # as the origin sees it
+        self._origin = origin
+        self._pidfd = pidfd
+
+    def kill(self) -> None:
+        """End it, and all that it has forked, at once."""
+        with contextlib.suppress(ProcessLookupError):
+            signal.pidfd_send_signal(self._pidfd, signal.SIGKILL)
+
+    def close(self) -> None:
+        """End it, with all that it has forked."""
+        super().close()
+        with contextlib.suppress(SandboxDied):
+            self._origin.order(orders.Wait(self.pid))
+        os.close(self._pidfd)
+
+    def last_words(self) -> str:
+        """What it said when it died: that went where the origin's words go."""
+        return "no message"

@@ -7,9 +7,10 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from autograder.endpoint.protocol import SandboxDied
 from autograder.errors import AutograderError
 from autograder.sandbox import bubblewrap, selftest
-from autograder.sandbox.forked import Loan, Worker, Zygote
+from autograder.sandbox.forked import Loan, Program, Worker, Zygote
 from autograder.worker.lockdown import interpreter_paths, landlock_version
 from autograder.worker.zygote import Layers
 
@@ -29,7 +30,7 @@ class Tier:
         wall = self.wall()
         if self.layers.landlock and not landlock_version():
             raise AutograderError("this kernel has no Landlock (Linux 5.13 or later has)")
-        return Zygote(wall, self.layers)
+        return Program(wall, self.layers)
 
     def test(self, zygote: Zygote, secrets: Sequence[Path] = ()) -> None:
         """Attack a worker of it. Raises AutograderError when anything works."""
@@ -52,64 +53,92 @@ TIERS = (NAMESPACES, LANDLOCK)
 
 @dataclass(frozen=True)
 class Terms:
-    """What a worker may use and see: bytes, seconds of processor time, and the tensors lent to it."""
+    """What a worker may use and see: bytes, seconds of processor time, the tensors lent to it.
+
+    `sources` are the kit's own that it may run, with their names: they are compiled once.
+    """
 
     memory: int
     cpu: int
     loans: Mapping[str, Loan] = field(default_factory=dict)
+    sources: Sequence[tuple[str, str]] = ()
 
 
 class Sandbox:
-    """A zygote of a tier, and a new one when it dies."""
+    """Where workers come from: a zygote of a tier, and a fork of it for each ban, so that no worker has to impose one.
 
-    def __init__(self, tier: Tier, terms: Terms, secrets: Sequence[Path] = ()) -> None:
+    A sandbox may be forked, too; the fork stands on its own while this one is open.
+    """
+
+    def __init__(self, tier: Tier, terms: Terms, secrets: Sequence[Path] = (), origin: Sandbox | None = None) -> None:
         self.tier = tier
         self._terms = terms
         self._secrets = secrets
-        self._zygote = tier.start()
+        self._origin = origin
+        self._zygote: Zygote = tier.start() if origin is None else origin._zygote.fork()
+        self._lacking: dict[tuple[str, ...], Zygote] = {}  # by what is banned
 
     def prepare(self) -> None:
-        """Wait until it is up, attack it, and lend it the data. Raises AutograderError when it does not hold."""
+        """Wait until it is up, attack it, lend it the data. Raises AutograderError when it does not hold."""
         self.tier.test(self._zygote, self._secrets)
         for name, loan in self._terms.loans.items():
             self._zygote.lend(name, loan)
+        for name, source in self._terms.sources:
+            self._zygote.compile(name, source)
 
-    def spawn(self) -> Worker:
-        """A fresh worker. Raises SandboxDied when the zygote is gone."""
-        return self._zygote.spawn(self._terms.memory, self._terms.cpu)
+    def fork(self) -> Sandbox:
+        """Another one, as good as this one, and as well prepared."""
+        return Sandbox(self.tier, self._terms, self._secrets, self)
+
+    def spawn(self, banned: Sequence[str] = ()) -> Worker:
+        """A fresh worker that lacks what is banned. Raises SandboxDied when the zygote is gone."""
+        entries, zygote = tuple(banned), self._zygote
+        if entries:
+            if entries not in self._lacking:
+                self._lacking[entries] = self._zygote.fork(entries)
+            zygote = self._lacking[entries]
+        return zygote.spawn(self._terms.memory, self._terms.cpu)
 
     def restart(self) -> None:
-        """A new zygote for a dead one."""
+        """A new zygote for a dead one: another fork, or another program where that is dead, too."""
         self.close()
-        self._zygote = self.tier.start()
-        self.prepare()
+        if self._origin is None:
+            self._zygote = self.tier.start()
+            self.prepare()
+            return
+        try:
+            self._zygote = self._origin._zygote.fork()
+        except SandboxDied:
+            self._origin.restart()
+            self._zygote = self._origin._zygote.fork()
 
     def close(self) -> None:
         """End it, with every worker."""
+        for zygote in self._lacking.values():
+            zygote.close()
+        self._lacking.clear()
         self._zygote.close()
 
 
-def open_sandboxes(
-    count: int,
+def open_sandbox(
     terms: Terms,
     secrets: Sequence[Path] = (),
     tiers: Sequence[Tier] = TIERS,
     meanwhile: Callable[[], None] = lambda: None,
-) -> list[Sandbox]:
-    """So many, of the best tier that withstands its self-test. Raises AutograderError, a line, when none does.
+) -> Sandbox:
+    """One of the best tier that withstands its self-test. Raises AutograderError, a line, when none does.
 
-    `meanwhile` is work to do while they import torch.
+    `meanwhile` is work to do while it imports torch.
     """
     reasons = []
     for tier in tiers:
         try:
             with contextlib.ExitStack() as stack:
-                started = [stack.enter_context(contextlib.closing(Sandbox(tier, terms, secrets))) for _ in range(count)]
+                sandbox = stack.enter_context(contextlib.closing(Sandbox(tier, terms, secrets)))
                 meanwhile()
-                for sandbox in started:
-                    sandbox.prepare()
+                sandbox.prepare()
                 stack.pop_all()
-                return started
+                return sandbox
         except AutograderError as error:
             reasons.append(f"{tier.name}: {error}")
     raise AutograderError(

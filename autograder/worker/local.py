@@ -20,9 +20,12 @@ def main() -> None:
     sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
     sock.sendall(token)
     from autograder.wire import Channel  # after the connection: importing torch takes a second
+    from autograder.worker import compiler
+    from autograder.worker.ban import Ban
     from autograder.worker.serve import serve_and_exit
 
-    serve_and_exit(Channel(sock), {})
+    compiler.leave_out()
+    serve_and_exit(Channel(sock), {}, Ban(()))
 
 
 if __name__ == "__main__":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import ctypes
 import os
 from collections.abc import Iterable
@@ -21,18 +22,28 @@ def fork_alone() -> int:
     """Like os.fork, into namespaces of its own. The caller must adopt orphans: it becomes the child's parent.
 
     Only a child of the process that asked for a pid namespace is inside it, hence the process between, which leaves at
-    once. Raises OSError where the kernel refuses, and must be called by a process with one thread.
+    once. The child goes on when that one has left, so that it can tie its life to the caller's. Raises OSError where
+    the kernel refuses, and must be called by a process with one thread.
     """
     read, write = os.pipe()
+    wait, go = os.pipe()
     between = os.fork()
     if between == 0:
         _fork_between(write)
         os.close(read)
+        os.close(go)
+        if not os.read(wait, 1):
+            os._exit(71)
+        os.close(wait)
         return 0
     os.close(write)
+    os.close(wait)
     told = os.read(read, 500).decode()
     os.close(read)
     os.waitpid(between, 0)
+    with contextlib.suppress(BrokenPipeError):  # a child that is gone already
+        os.write(go, b".")
+    os.close(go)
     if not told.isdigit():
         raise OSError(told or "the fork between died")
     return int(told)

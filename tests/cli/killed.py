@@ -15,7 +15,6 @@ import sys
 import time
 from pathlib import Path
 from types import SimpleNamespace
-from typing import Any
 
 import msgspec
 import torch
@@ -26,7 +25,6 @@ from autograder.engine import run as run_module
 from autograder.engine.grading import Job
 from autograder.engine.journal import read_results
 from autograder.engine.order import Order
-from autograder.errors import AutograderError
 from autograder.result import SubmissionResult
 from autograder.sandbox.forked import Zygote
 from autograder.sandbox.tiers import Tier
@@ -42,25 +40,26 @@ class ForkedZygote(Zygote):
     """A zygote that is a fork of this warm program instead of a program of its own."""
 
     def __init__(self) -> None:
-        self.layers = Layers()
-        self._control, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
-        self._pid = os.fork()
-        if self._pid == 0:
+        ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+        super().__init__(ours, Layers())
+        self.pid = os.fork()
+        if self.pid == 0:
             lockdown.die_with_parent()
             sys.argv = ["", str(theirs.detach())]
-            self._control.close()
+            ours.close()
             zygote.main()
             os._exit(0)
         theirs.close()
-        self._ready = False
+
+    def kill(self) -> None:
+        os.kill(self.pid, signal.SIGKILL)
 
     def close(self) -> None:
-        self._control.close()
-        os.kill(self._pid, signal.SIGKILL)
-        os.waitpid(self._pid, 0)
+        super().close()
+        os.waitpid(self.pid, 0)
 
-    def _dead(self) -> Any:
-        return AutograderError("dead")
+    def last_words(self) -> str:
+        return "dead"
 
 
 class ForkedTier(Tier):

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import torch
 
 from autograder.data import DataSet, find, load, vision
 from autograder.errors import AutograderError, UsageError
@@ -119,9 +120,23 @@ def test_without_torchvision_the_error_says_what_to_install(no_network: Path, mo
 
     monkeypatch.setattr(vision, "datasets", missing)
     assert load().name == "stand-in"
-    for folder in (None, no_network):
-        with pytest.raises(AutograderError, match=r'pip install "d2l-autograder\[data\]"'):
-            load("fashion-mnist", folder)
+    with pytest.raises(AutograderError, match=r'pip install "d2l-autograder\[data\]"'):
+        load("fashion-mnist")
+
+
+def test_what_is_there_is_read_without_torchvision(fashion_mnist_dir: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(vision, "datasets", lambda: pytest.fail("asked for torchvision"))
+    assert load("fashion-mnist", fashion_mnist_dir).name == "fashion-mnist"
+
+
+def test_it_is_what_torchvision_reads(fashion_mnist: DataSet, fashion_mnist_dir: Path) -> None:
+    for train, images, labels in (
+        (True, fashion_mnist.train_images, fashion_mnist.train_labels),
+        (False, fashion_mnist.test_images, fashion_mnist.test_labels),
+    ):
+        theirs = vision.datasets().FashionMNIST(root=fashion_mnist_dir, train=train)
+        assert torch.equal(images, theirs.data)
+        assert torch.equal(labels, theirs.targets)
 
 
 def test_a_named_folder_without_data_is_an_error(no_network: Path, monkeypatch: pytest.MonkeyPatch) -> None:

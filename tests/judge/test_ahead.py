@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -120,11 +120,11 @@ class Counted:
 
     def __init__(self) -> None:
         self.started = 0
-        self.place = Place(self.start, None, "test")
+        self.place = Place(self.start, "test")
 
-    def start(self) -> Endpoint:
+    def start(self, banned: Sequence[str]) -> Endpoint:
         self.started += 1
-        return warm().spawn()
+        return warm().spawn(banned)
 
 
 def prepared(assignment: Assignment, *functions: str, **more: float) -> tuple[Judge, Counted]:

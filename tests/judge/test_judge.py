@@ -16,7 +16,7 @@ from autograder.engine.grading import Job
 from autograder.judge import Judge, Place
 from autograder.judge.replay import Replay
 from autograder.result import SubmissionResult, to_line
-from autograder.sandbox.tiers import Sandbox, Terms, open_sandboxes
+from autograder.sandbox.tiers import Sandbox, Terms, open_sandbox
 from autograder.submission import Submission
 from tests.conftest import graded, submission, timeless, with_limits
 
@@ -53,8 +53,8 @@ def grade(assignment: Assignment, *sources: str, data: DataSet | None = None, **
 
 def judged(job: Job, submissions: Sequence[Submission], sandbox: Sandbox | None = None) -> list[SubmissionResult]:
     """All of them by one judge, in this process."""
-    own = sandbox or open_sandboxes(1, job.terms())[0]
-    place = Place(own.spawn, own.restart, own.tier.name)
+    own = sandbox or open_sandbox(job.terms())
+    place = Place(own.spawn, own.tier.name)
     judge = Judge(job.settings())
     results = [judge.judge(each, place) for each in submissions]
     if sandbox is None:
@@ -65,7 +65,7 @@ def judged(job: Job, submissions: Sequence[Submission], sandbox: Sandbox | None 
 @functools.cache
 def warm() -> Sandbox:
     """One for all tests that need no data: two seconds of start-up each is all that it would cost to have more."""
-    (sandbox,) = open_sandboxes(1, Terms(2 << 30, 600))
+    sandbox = open_sandbox(Terms(2 << 30, 600))
     atexit.register(sandbox.close)
     return sandbox
 

