@@ -12,6 +12,7 @@ Whatever ends this process ends all others: the kernel kills judges and sandboxe
 from __future__ import annotations
 
 import contextlib
+import functools
 import math
 import multiprocessing
 import os
@@ -104,9 +105,10 @@ def grade(
     todo = deque(different)
 
     try:
-        judge = Judge(job.settings(replay=len(todo) > 1))
-        with contextlib.closing(open_sandbox(terms, job.secrets(), tiers, judge.exam.draw)) as sandbox:
+        collected = functools.cache(lambda: _collected(job.settings(replay=len(todo) > 1)))
+        with contextlib.closing(open_sandbox(terms, job.secrets(), tiers, meanwhile=collected)) as sandbox:
             watcher.opened(sandbox.tier.name)
+            judge = collected()
             if len(todo) >= _MANY:
                 plan(judge.exam, _place(sandbox))
             pool = _Pool(judge, watcher.begun, told)
@@ -115,6 +117,13 @@ def grade(
     finally:
         for loan in terms.loans.values():
             loan.close()
+
+
+def _collected(settings: Settings) -> Judge:
+    """A judge that has all checks, and all that they draw, before anybody forks."""
+    judge = Judge(settings)
+    judge.exam.draw()
+    return judge
 
 
 def once_each(

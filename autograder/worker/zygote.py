@@ -16,6 +16,7 @@ by the parent-death signal.
 from __future__ import annotations
 
 import contextlib
+import functools
 import gc
 import importlib
 import mmap
@@ -32,7 +33,7 @@ import numpy as np
 import torch
 
 from autograder.wire import Channel
-from autograder.worker import compiler, lockdown, namespaces
+from autograder.worker import absent, lockdown, namespaces
 from autograder.worker.ban import Ban, library
 from autograder.worker.serve import serve_and_exit
 from autograder.worker.session import compiled
@@ -172,10 +173,11 @@ class _Zygote:
 
 def _warm_up() -> None:
     """Import now what torch imports lazily: a worker has neither the files nor the time for it."""
-    compiler.leave_out()
+    absent.without_compiler()
+    absent.closed()
     layer = torch.nn.Linear(4, 4)
     optimizer = torch.optim.Adam(layer.parameters())
-    layer(torch.ones(2, 4)).logsumexp(1).sum().backward()
+    layer(torch.ones(2, 4)).logsumexp(1).backward(torch.ones(2))
     optimizer.step()
     torch.optim.SGD(layer.parameters(), lr=0.1, momentum=0.9).step()
     torch.func.vmap(torch.func.grad(lambda x: (x**2).sum()))(torch.ones(3, 4))
@@ -188,6 +190,7 @@ def _warm_up() -> None:
     for module in ("collections", "dataclasses", "functools", "itertools", "statistics", "time", "torch.distributions"):
         importlib.import_module(module)
     library()
+    _readable()
 
 
 def _map(fd: int, order: Share) -> torch.Tensor:
@@ -235,6 +238,7 @@ def _keep_descriptors(rpc: int, log: int) -> None:
     lockdown.close_descriptors(4)
 
 
+@functools.cache  # by the warm-up, for all workers
 def _readable() -> list[Path]:
     return [*lockdown.interpreter_paths(), *filter(Path.exists, map(Path, _DEVICES))]
 

@@ -53,7 +53,6 @@ REFUSED = {
     "torch.softmax(P.to_sparse_csr(), 1)": ("entropy", "softmax"),
     "torch.softmax(P.to_mkldnn(), 1)": ("entropy", "softmax"),
     "torch.softmax(torch.nested.nested_tensor([P[0], P[1]]), -1)": ("entropy", "softmax"),
-    "torch.softmax(torch.nested.nested_tensor([P[0], P[1]], layout=torch.jagged), -1)": ("entropy", "softmax"),
     "torch.ops.quantized.softmax(torch.quantize_per_tensor(P, 0.1, 0, torch.quint8), 1, 0.1, 0)": ("entropy", "softmax"),
     "torch.masked.softmax(P, 1, mask=P > 0)": ("entropy", "softmax"),
     "torch._masked_softmax(P, P < 0, 1)": ("entropy", "softmax"),
