@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import atexit
+import gc
 import sys
 
 import click
@@ -27,6 +29,9 @@ for _command in (
 
 def main() -> None:
     """Run a command; no traceback of ours reaches a user for what a user can mend."""
+    # Else the collector looks at all that torch brings, again and again: a tenth of the import, and as much at the end.
+    gc.disable()
+    atexit.register(gc.freeze)
     try:
         sys.exit(cli.main(standalone_mode=False) or 0)
     except click.exceptions.Abort:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from pathlib import Path
 
 import click
@@ -24,6 +25,7 @@ def check_command(path: Path, function: str | None, watch: bool) -> int:
 
     _check(path, function)
     folder = find_exercise(path) or path
+    gc.enable()  # from here on it may run for an evening
     click.echo("\nWaiting for you to save a file. Ctrl-C ends.")
     for _ in changes(folder, raise_interrupt=False):
         click.clear()

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import contextlib
 import functools
+import gc
 import math
 import multiprocessing
 import os
@@ -55,12 +56,10 @@ class Job:
     functions: tuple[str, ...] = ()
     smallest: bool = True  # whether anybody reads the smallest input that fails
 
-    def settings(self, *, replay: bool = True) -> Settings:
-        """How to judge. `replay` draws the questions once, for many submissions."""
+    def settings(self) -> Settings:
+        """How to judge."""
         folders = (self.assignment.visible, self.assignment.hidden)
-        return Settings(
-            self.assignment, folders, self.seed, self.data, self.functions, replay=replay, smallest=self.smallest
-        )
+        return Settings(self.assignment, folders, self.seed, self.data, self.functions, smallest=self.smallest)
 
     def terms(self) -> Terms:
         """What a worker may use, and the training data in memory that all of them share."""
@@ -105,7 +104,7 @@ def grade(
     todo = deque(different)
 
     try:
-        collected = functools.cache(lambda: _collected(job.settings(replay=len(todo) > 1)))
+        collected = functools.cache(lambda: _collected(job.settings()))
         with contextlib.closing(open_sandbox(terms, job.secrets(), tiers, meanwhile=collected)) as sandbox:
             watcher.opened(sandbox.tier.name)
             judge = collected()
@@ -271,6 +270,8 @@ def _serve(judge: Judge, sandbox: Sandbox, pipe: Connection, parent: int) -> Non
     die_with_parent()
     if os.getppid() != parent:
         return
+    gc.freeze()
+    gc.enable()
     place = _place(sandbox)
     try:
         while True:

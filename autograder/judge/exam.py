@@ -34,7 +34,6 @@ class Settings:
     data: DataSet | None = None
     functions: tuple[str, ...] = ()
     fork: bool = True  # whether a fresh worker is cheap
-    replay: bool = False  # whether many submissions are asked the same: then the questions are drawn once
     smallest: bool = True  # whether anybody reads the smallest input that fails
 
 
@@ -56,7 +55,7 @@ class Exam:
     def _drawing(self, check: Check) -> Check:
         """The check, drawing the examples of this run's seed."""
         test = seed(check.test, self.settings.seed)
-        if self.settings.replay and is_hypothesis_test(test):
+        if is_hypothesis_test(test):
             test = Replay(test, smallest=self.settings.smallest)
         return dataclasses.replace(check, test=test)
 

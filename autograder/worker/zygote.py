@@ -186,7 +186,7 @@ def _warm_up() -> None:
     torch.utils.data.DataLoader(torch.utils.data.TensorDataset(torch.ones(4)), batch_size=2)
     repr(torch.ones(2)), random.random(), np.random.default_rng(0)
     with contextlib.suppress(ImportError, RuntimeError):  # without libseccomp the worker that is to have it says so
-        importlib.import_module("autograder.worker.syscalls")
+        importlib.import_module("autograder.worker.syscalls").compiled()
     for module in ("collections", "dataclasses", "functools", "itertools", "statistics", "time", "torch.distributions"):
         importlib.import_module(module)
     library()

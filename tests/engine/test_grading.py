@@ -15,7 +15,7 @@ import pytest
 from autograder.assignment import Assignment
 from autograder.engine.grading import Job, grade
 from autograder.errors import AutograderError
-from autograder.judge import Found, Judge, Place
+from autograder.judge import Found, Judge, Place, exam
 from autograder.result import CheckResult, SubmissionResult
 from autograder.sandbox import tiers
 from autograder.submission import Submission
@@ -54,10 +54,10 @@ def test_any_number_of_judges_gives_what_one_gives(
 
 
 def test_replayed_questions_give_what_hypothesis_gives(
-    job: Job, pupils: list[Submission], wanted: list[SubmissionResult]
+    job: Job, pupils: list[Submission], wanted: list[SubmissionResult], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    # A class of one is not replayed.
-    assert by_name([result for each in pupils[:3] for result in graded(job, [each])]) == wanted[:3]
+    monkeypatch.setattr(exam, "is_hypothesis_test", lambda test: False)
+    assert by_name(graded(job, pupils)) == wanted
 
 
 def test_submissions_that_are_the_same_are_judged_once(job: Job, model: str) -> None:
