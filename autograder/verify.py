@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from autograder.assignment import Assignment, Case
+from autograder.banned import Look
 from autograder.data import DataSet
 from autograder.diagnosis import PREAMBLE
 from autograder.engine.grading import Job, Watcher, grade
@@ -59,13 +60,12 @@ def verify(
     """Tell a line of each claim that does not hold, None of each that does."""
     for wrong in static(assignment, kit):
         tell(wrong)
-    claims = list(claims_of(assignment, kit))
-    for functions in dict.fromkeys(claim.functions for claim in claims):
-        alike = {claim.submission.student: claim for claim in claims if claim.functions == functions}
-        submissions = [claim.submission for claim in alike.values()]
-        # The kit's own code: where no sandbox holds, it may run without one.
-        job = Job(assignment, data, functions=functions, smallest=False)
-        grade(job, submissions, _Clerk(alike, tell), jobs, (*TIERS, NONE))
+    claims = {claim.submission.student: claim for claim in claims_of(assignment, kit)}
+    only = {name: claim.functions for name, claim in claims.items()}
+    submissions = [claim.submission for claim in claims.values()]
+    # The kit's own code: where no sandbox holds, it may run without one.
+    job = Job(assignment, data, smallest=False, only=only)
+    grade(job, submissions, _Clerk(claims, tell), jobs, (*TIERS, NONE))
 
 
 def static(assignment: Assignment, kit: Path) -> Iterator[str | None]:
@@ -119,20 +119,35 @@ def claims_of(assignment: Assignment, kit: Path) -> Iterator[Claim]:
     model = (kit / "solutions" / assignment.name / f"{assignment.name}.py").read_text()
     stub = printed(assignment.name, kit)[f"{assignment.name}.py"].decode()
     every, training = assignment.spec.functions, assignment.spec.training
+    made_of = _made_of(assignment, model)
     # The training run uses all functions together, and may fall with any of them: nothing is claimed of it.
     apart = tuple(name for name in every if training is None or name != training.function)
+
+    def asked(case: Case, functions: Sequence[str]) -> tuple[str, ...]:
+        """The function that a case replaces, and those that are made of it: it can be seen in no other."""
+        return tuple(name for name in functions if name == case.function or case.function in made_of[name])
+
     yield Claim(_submission("model answers", model), _whole(assignment), every)
     yield Claim(_submission("untouched stub", stub), _nothing, every)
     for cases in assignment.bank("variants").values():
         for case in cases:
-            yield Claim(_with(case, model, "right"), _full, every)
+            yield Claim(_with(case, model, "right"), _full, asked(case, every))
     for cases in assignment.bank("misconceptions").values():
         for case in cases:
-            yield Claim(_with(case, model, "wrong"), _caught(case), apart)
+            yield Claim(_with(case, model, "wrong"), _caught(case), asked(case, apart))
     for name in _functions(model, assignment.spec.functions):
         for what, code in IDLE.items():
             case = Case(name, what, "", code.format(name=name))
             yield Claim(_with(case, model, "idle"), _idle(name), (name,))
+
+
+def _made_of(assignment: Assignment, model: str) -> dict[str, set[str]]:
+    """What each function is made of, as assignment.toml says or the model answers show."""
+    spec, look = assignment.spec, Look([("model", model)])
+    return {
+        name: {*look.names(name), *spec.neighbours.get(name, ()), *spec.requires.get(name, ())}
+        for name in spec.functions
+    }
 
 
 def _functions(model: str, graded: Sequence[str]) -> list[str]:

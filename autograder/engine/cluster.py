@@ -42,6 +42,7 @@ class Batch(msgspec.Struct):
     seed: int
     data: str
     functions: tuple[str, ...]
+    only: dict[str, tuple[str, ...]]
     unsafe: bool
     submissions: list[Submission]
 
@@ -50,7 +51,7 @@ def grade_on_cluster(
     job: Job, submissions: Sequence[Submission], watcher: Watcher, address: str, *, unsafe: bool = False
 ) -> None:
     """Judge all of them on the cluster at `address`. Raises AutograderError where it or a node of it cannot."""
-    different, told = once_each(submissions, watcher)
+    different, told = once_each(job, submissions, watcher)
     if different:
         judge = Judge(job.settings())
         with _connect(address) as client:
@@ -72,7 +73,7 @@ def _batches(job: Job, submissions: Sequence[Submission], client: Client, *, uns
     hands = max(1, sum(client.nthreads().values()))  # type: ignore[no-untyped-call]
     size = max(1, min(_LARGEST, math.ceil(len(submissions) / (2 * hands))))
     data = job.data.name if job.data else ""
-    terms = (job.assignment.name, versions(job.assignment), job.seed, data, job.functions, unsafe)
+    terms = (job.assignment.name, versions(job.assignment), job.seed, data, job.functions, dict(job.only), unsafe)
     return [Batch(*terms, list(submissions[i : i + size])) for i in range(0, len(submissions), size)]
 
 

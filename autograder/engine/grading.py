@@ -20,7 +20,7 @@ import os
 import signal
 import time
 from collections import deque
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
@@ -55,11 +55,14 @@ class Job:
     seed: int = 0
     functions: tuple[str, ...] = ()
     smallest: bool = True  # whether anybody reads the smallest input that fails
+    only: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # functions, for students who are asked no others
 
     def settings(self) -> Settings:
         """How to judge."""
         folders = (self.assignment.visible, self.assignment.hidden)
-        return Settings(self.assignment, folders, self.seed, self.data, self.functions, smallest=self.smallest)
+        return Settings(
+            self.assignment, folders, self.seed, self.data, self.functions, self.only, smallest=self.smallest
+        )
 
     def terms(self) -> Terms:
         """What a worker may use, and the training data in memory that all of them share."""
@@ -100,7 +103,7 @@ def grade(
     refuse_readable(job.assignment.folder)
     torch.set_num_threads(1)  # before anything forks
     terms = job.terms()
-    different, told = once_each(submissions, watcher)
+    different, told = once_each(job, submissions, watcher)
     todo = deque(different)
 
     try:
@@ -126,18 +129,22 @@ def _collected(settings: Settings) -> Judge:
 
 
 def once_each(
-    submissions: Sequence[Submission], watcher: Watcher
+    job: Job, submissions: Sequence[Submission], watcher: Watcher
 ) -> tuple[list[Submission], Callable[[Submission, SubmissionResult], None]]:
     """The submissions that differ, down to the names of their files, and what tells the watcher the result of one.
 
     Those that are the same as another one hear of its result under their own name.
     """
+
+    def asked(submission: Submission) -> object:
+        return submission.chunks, job.only.get(submission.student)
+
     alike: dict[object, list[Submission]] = {}
     for submission in submissions:
-        alike.setdefault(submission.chunks, []).append(submission)
+        alike.setdefault(asked(submission), []).append(submission)
 
     def told(submission: Submission, result: SubmissionResult) -> None:
-        for twin in alike[submission.chunks]:
+        for twin in alike[asked(submission)]:
             watcher.judged(_renamed(result, submission, twin))
 
     return [same[0] for same in alike.values()], told

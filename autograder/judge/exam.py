@@ -5,8 +5,8 @@ from __future__ import annotations
 import dataclasses
 import functools
 import warnings
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -33,6 +33,7 @@ class Settings:
     seed: int = 0
     data: DataSet | None = None
     functions: tuple[str, ...] = ()
+    only: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # functions, for students who are asked no others
     fork: bool = True  # whether a fresh worker is cheap
     smallest: bool = True  # whether anybody reads the smallest input that fails
 
@@ -77,9 +78,10 @@ class Exam:
             if isinstance(check.test, Replay):
                 check.test.draw()
 
-    def functions(self) -> tuple[str, ...]:
-        """Those that are judged, in order."""
+    def functions(self, student: str = "") -> tuple[str, ...]:
+        """Those that are judged, in order: of anybody, or of this student."""
         asked = self.settings.functions or self.settings.assignment.spec.functions
+        asked = self.settings.only.get(student, asked)
         return tuple(name for name in asked if self.checks_of(name))
 
     def checks_of(self, function: str) -> list[Check]:

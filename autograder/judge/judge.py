@@ -74,23 +74,25 @@ class Judge:
 
     def broken(self, submission: Submission, why: str, sandbox: str = "none") -> SubmissionResult:
         """The result of a submission that could not be judged."""
-        return self._result(submission, sandbox, [record(check, "broken", why) for check in self._asked()], [])
+        return self._result(
+            submission, sandbox, [record(check, "broken", why) for check in self._asked(submission.student)], []
+        )
 
     def unfinished(self, submission: Submission, known: Sequence[CheckResult], sandbox: str) -> SubmissionResult:
         """The result of a submission whose time ran out, with what is `known` of it."""
         seconds = self.settings.assignment.spec.limits.submission
         done = {result.id for result in known}
-        rest = [skipped(check, OutOfTime(seconds)) for check in self._asked() if check.id not in done]
+        rest = [skipped(check, OutOfTime(seconds)) for check in self._asked(submission.student) if check.id not in done]
         return msgspec.structs.replace(self._result(submission, sandbox, [*known, *rest], []), seconds=seconds)
 
-    def _asked(self) -> list[Check]:
-        return [check for name in self.exam.functions() for check in self.exam.checks_of(name)]
+    def _asked(self, student: str) -> list[Check]:
+        return [check for name in self.exam.functions(student) for check in self.exam.checks_of(name)]
 
     def _judge(self, submission: Submission, place: Place, found: Found) -> SubmissionResult:
         trial = Trial(self.exam, submission, place)
         try:
             results: list[CheckResult] = []
-            for name in self.exam.functions():
+            for name in self.exam.functions(submission.student):
                 of_function = trial.judge_function(name, results)
                 found(of_function)
                 results += of_function
@@ -110,7 +112,7 @@ class Judge:
         return SubmissionResult(
             submission=submission.student,
             assignment=settings.assignment.name,
-            functions=self.exam.functions(),
+            functions=self.exam.functions(submission.student),
             checks=tuple(found),
             unasked=self.unasked,
             problems=tuple(map(plain, (*submission.notes, *problems))),

@@ -71,7 +71,7 @@ def test_where_nobody_listens_the_line_says_so(job: Job, pupils: list[Submission
 
 def test_a_node_with_other_versions_refuses(assignment: Assignment, model: str) -> None:
     other = {**versions(assignment), "torch": "1.0"}
-    batch = Batch("softmax_regression", other, 0, "", ("softmax",), False, [submission(model)])
+    batch = Batch("softmax_regression", other, 0, "", ("softmax",), {}, False, [submission(model)])
     with pytest.raises(AutograderError, match=r"has torch .*, not 1\.0: install the same there"):
         judge_here(batch)
 
