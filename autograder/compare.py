@@ -9,6 +9,7 @@ import torch
 from torch import Tensor
 
 from autograder.errors import CheckFailure
+from autograder.finding import Differs, Worst
 
 # Relative and absolute: far above what a different order of the same operations costs, far below any known mistake.
 TOLERANCES: dict[torch.dtype, tuple[float, float]] = {
@@ -74,7 +75,7 @@ def describe(value: Any) -> str:
 def assert_shape(actual: Any, shape: tuple[int, ...], hint: str = "") -> None:
     """`actual` is a tensor of this shape."""
     if not isinstance(actual, Tensor) or tuple(actual.shape) != tuple(shape):
-        raise CheckFailure(f"expected  a tensor of shape {tuple(shape)}\ngot       {describe(actual)}", hint)
+        raise CheckFailure(Differs(f"a tensor of shape {tuple(shape)}", describe(actual)), hint)
 
 
 def assert_close(
@@ -92,7 +93,8 @@ def assert_close(
     wide_actual, wide_expected = _widest(actual), _widest(expected)
     near = torch.isclose(wide_actual, wide_expected, rtol=rtol, atol=atol, equal_nan=True)
     if not bool(near.all()):
-        raise CheckFailure(_difference(wide_actual, wide_expected, near, actual, expected, what), hint)
+        worst = _worst(wide_actual, wide_expected, near, actual, expected)
+        raise CheckFailure(Differs(_plain_code(expected), _plain_code(actual), what, worst), hint)
 
 
 def assert_equal(actual: Any, expected: Any, hint: str = "") -> None:
@@ -101,19 +103,19 @@ def assert_equal(actual: Any, expected: Any, hint: str = "") -> None:
         assert_close(actual, expected, rtol=0.0, atol=0.0, hint=hint)
         assert_dtype(actual, expected.dtype, hint)
     elif type(actual) is not type(expected) or actual != expected:
-        raise CheckFailure(f"expected  {code(expected)}\ngot       {describe(actual)}", hint)
+        raise CheckFailure(Differs(code(expected), describe(actual)), hint)
 
 
 def assert_dtype(actual: Tensor, dtype: torch.dtype, hint: str = "") -> None:
     """`actual` holds this kind of number."""
     if actual.dtype != dtype:
-        raise CheckFailure(f"expected  dtype {dtype}\ngot       dtype {actual.dtype}", hint)
+        raise CheckFailure(Differs(f"dtype {dtype}", f"dtype {actual.dtype}"), hint)
 
 
-def assert_that(condition: bool, message: str, hint: str = "") -> None:
-    """`condition` holds; `message` says what is wrong when it does not."""
+def assert_that(condition: bool, expected: str, got: str, hint: str = "") -> None:
+    """`condition` holds; else the student reads what was expected, and what came."""
     if not condition:
-        raise CheckFailure(message, hint)
+        raise CheckFailure(Differs(expected, got), hint)
 
 
 def number(value: Any, hint: str = "") -> float:
@@ -124,7 +126,7 @@ def number(value: Any, hint: str = "") -> float:
         return float(value.detach())
     if isinstance(getattr(value, "value", None), float):
         return float(value.value)
-    raise CheckFailure(f"expected  a number\ngot       {describe(value)}", hint)
+    raise CheckFailure(Differs("a number", describe(value)), hint)
 
 
 def _as_tensor(value: Any, hint: str) -> Tensor:
@@ -140,16 +142,10 @@ def _widest(tensor: Tensor) -> Tensor:
     return tensor.to(torch.complex128 if tensor.is_complex() else torch.float64)
 
 
-def _difference(actual: Tensor, expected: Tensor, near: Tensor, shown: Tensor, wanted: Tensor, what: str) -> str:
-    name = f"{what} " if what else ""
-    lines = [f"expected  {name}{_plain_code(wanted)}", f"got       {name}{_plain_code(shown)}"]
-    if near.dim() and near.numel() > 1:
-        gaps = (actual - expected).abs().nan_to_num(nan=torch.inf).masked_fill(near, -1.0)
-        index = tuple(int(i) for i in torch.unravel_index(gaps.argmax(), gaps.shape))
-        place = ", ".join(map(str, index))
-        wrong = int((~near).sum())
-        lines.append(
-            f"{wrong} of {near.numel()} {'entry differs' if wrong == 1 else 'entries differ'}, most at [{place}]: "
-            f"expected {code(wanted[index].item())}, got {code(shown[index].item())}"
-        )
-    return "\n".join(lines)
+def _worst(actual: Tensor, expected: Tensor, near: Tensor, shown: Tensor, wanted: Tensor) -> Worst | None:
+    if not near.dim() or near.numel() == 1:
+        return None
+    gaps = (actual - expected).abs().nan_to_num(nan=torch.inf).masked_fill(near, -1.0)
+    index = tuple(int(i) for i in torch.unravel_index(gaps.argmax(), gaps.shape))
+    wrong = int((~near).sum())
+    return Worst(wrong, near.numel(), index, code(wanted[index].item()), code(shown[index].item()))

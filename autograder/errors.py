@@ -18,6 +18,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from autograder.finding import Differs, Varies
+
 
 class AutograderError(Exception):
     """One line for the kit's user: what is wrong, and what to do."""
@@ -34,12 +36,12 @@ class StudentFault(AssertionError):
 class CheckFailure(StudentFault):
     """The submission answered, and the answer is wrong.
 
-    Carries data, not prose: `message` says what differs, `hint` (may be empty) what often causes it.
+    Carries data: the `finding`, and as `hint` (may be empty) what often causes it.
     """
 
-    def __init__(self, message: str, hint: str = "") -> None:
-        super().__init__(message)
-        self.message = message
+    def __init__(self, finding: Differs | Varies, hint: str = "") -> None:
+        super().__init__(str(finding))
+        self.finding = finding
         self.hint = hint
 
 

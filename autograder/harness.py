@@ -11,10 +11,8 @@ from torch import Tensor
 
 from autograder.compare import code, describe
 from autograder.errors import AutograderError, CheckFailure
+from autograder.finding import Differs
 from autograder.worker.session import run
-
-_NO_RETURN = "Does every way through the function end in a return?"
-_OTHER_RETURN = "The docstring of the function says what it is to return."
 
 
 class HarnessFunction:
@@ -33,8 +31,7 @@ class HarnessFunction:
     def check(self, value: Any) -> None:
         """Raise CheckFailure unless `value` is what the function promises to return."""
         for part, kind in _misfits(value, self.returns):
-            hint = _NO_RETURN if part is None else _OTHER_RETURN
-            raise CheckFailure(f"expected  {_article(kind)}\ngot       {describe(part)}", hint)
+            raise CheckFailure(Differs(_article(kind), describe(part), kind="none" if part is None else "other"))
 
 
 def _misfits(value: Any, kind: Any) -> Iterator[tuple[Any, Any]]:

@@ -7,13 +7,15 @@ from typing import Literal
 
 import msgspec
 
-Status = Literal["passed", "failed", "error", "timeout", "forbidden", "missing", "broken"]
+from autograder.finding import Finding
+
+Status = Literal["passed", "failed", "error", "timeout", "forbidden", "missing", "not run", "broken"]
 
 
 class CheckResult(msgspec.Struct, frozen=True, kw_only=True):
     """What one check found. `max_points` is its share of its function's points, not rounded; `seconds` is wall time.
 
-    `skipped` says that the submission was not asked, for the reason in `message`.
+    `finding` says why it did not pass, or was not run; `hint` is the author's, of what often causes it.
     """
 
     id: str
@@ -22,11 +24,10 @@ class CheckResult(msgspec.Struct, frozen=True, kw_only=True):
     status: Status
     max_points: float
     visible: bool
-    message: str = ""
+    finding: Finding | None = None
     counterexample: str = ""
     hint: str = ""
     diagnosis: str = ""
-    skipped: bool = False
     seconds: float = 0.0
 
     @property
@@ -78,10 +79,10 @@ class SubmissionResult(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def to_line(result: SubmissionResult) -> bytes:
-    """The line of results.jsonl: the record, and the scores that follow from it (schema 1)."""
+    """The line of results.jsonl: the record, and the scores that follow from it (schema 2)."""
     scores = {name: {"score": result.score(name), "max_score": result.max_score(name)} for name in result.functions}
     line = {
-        "schema": 1,
+        "schema": 2,
         "submission": result.submission,
         "assignment": result.assignment,
         "score": result.score(),

@@ -14,6 +14,7 @@ from autograder.diagnosis import PREAMBLE
 from autograder.engine.grading import Job, Watcher, grade
 from autograder.release import printed, stale
 from autograder.release.course import printed_source
+from autograder.reports.sentences import lines
 from autograder.result import SubmissionResult
 from autograder.sandbox.tiers import NONE, TIERS
 from autograder.submission import Chunk, Submission
@@ -165,7 +166,8 @@ def _with(case: Case, model: str, kind: str) -> Submission:
 
 
 def _full(result: SubmissionResult) -> str | None:
-    lost = [f"{check.id} ({check.status}: {check.message})" for check in result.checks if check.status != "passed"]
+    failed = [check for check in result.checks if check.status != "passed"]
+    lost = [f"{check.id} ({check.status}: {'; '.join(lines(check))})" for check in failed]
     return f"a right answer loses {', '.join(lost)}." if lost else None
 
 

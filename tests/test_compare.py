@@ -7,6 +7,7 @@ import torch
 
 from autograder.compare import assert_close, assert_equal, code, number
 from autograder.errors import CheckFailure
+from autograder.finding import Differs, Worst
 
 NAN, INF = float("nan"), float("inf")
 
@@ -53,17 +54,19 @@ def test_another_shape_is_another_answer() -> None:
         assert_close(torch.ones(2, 1), torch.ones(2))
 
 
-def test_the_message_says_where_and_how_far() -> None:
+def test_it_says_where_and_how_far() -> None:
     with pytest.raises(CheckFailure) as caught:
         assert_close(torch.tensor([[1.0, 2.0], [3.0, 9.0]]), torch.tensor([[1.0, 2.0], [3.0, 4.0]]), hint="look")
-    assert "1 of 4 entry differs, most at [1, 1]: expected 4, got 9" in caught.value.message
+    found = caught.value.finding
+    assert isinstance(found, Differs)
+    assert found.worst == Worst(wrong=1, of=4, at=(1, 1), expected="4", got="9")
     assert caught.value.hint == "look"
 
 
-def test_the_message_names_what_was_compared() -> None:
+def test_it_names_what_was_compared() -> None:
     with pytest.raises(CheckFailure) as caught:
         assert_close(0.5, 0.75, what="accuracy")
-    assert caught.value.message == "expected  accuracy 0.75\ngot       accuracy 0.5"
+    assert caught.value.finding == Differs("0.75", "0.5", what="accuracy")
 
 
 def test_equal_asks_for_the_dtype_too() -> None:

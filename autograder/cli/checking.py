@@ -14,6 +14,7 @@ from autograder.endpoint.child import Starting
 from autograder.errors import UsageError
 from autograder.judge import Judge, Place, Settings
 from autograder.reports.explained import points
+from autograder.reports.sentences import reason
 from autograder.reports.text import explain, next_step
 from autograder.result import SubmissionResult
 from autograder.submission import Submission, read
@@ -80,7 +81,7 @@ def _table(result: SubmissionResult) -> Table:
         checks = [check for check in result.checks if check.function == function]
         passed = sum(check.status == "passed" for check in checks)
         worst = next((check.status for check in checks if check.status != "passed"), "passed")
-        said = {"passed": "all pass", "missing": checks[0].message}.get(worst, worst)
+        said = {"passed": "all pass", "missing": reason(checks[0])}.get(worst, worst)
         style = _STYLES.get(worst, "red")
         score = f"{points(result.score(function))} of {points(result.max_score(function))}"
         more = points(result.unasked.get(function, 0.0))

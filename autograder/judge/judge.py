@@ -20,7 +20,7 @@ from autograder.endpoint.protocol import SandboxDied
 from autograder.errors import OutOfTime
 from autograder.judge.collect import Check
 from autograder.judge.exam import Exam, Settings
-from autograder.judge.findings import record, skipped
+from autograder.judge.findings import broken, skipped
 from autograder.judge.trial import Place, Trial
 from autograder.result import CheckResult, SubmissionResult
 from autograder.submission import Submission
@@ -74,9 +74,7 @@ class Judge:
 
     def broken(self, submission: Submission, why: str, sandbox: str = "none") -> SubmissionResult:
         """The result of a submission that could not be judged."""
-        return self._result(
-            submission, sandbox, [record(check, "broken", why) for check in self._asked(submission.student)], []
-        )
+        return self._result(submission, sandbox, [broken(check, why) for check in self._asked(submission.student)], [])
 
     def unfinished(self, submission: Submission, known: Sequence[CheckResult], sandbox: str) -> SubmissionResult:
         """The result of a submission whose time ran out, with what is `known` of it."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from autograder.reports.sentences import hint, lines, reason
 from autograder.result import CheckResult, SubmissionResult
 
 _NOT_YOUR_FAULT = "This check could not be judged. It is not your fault; your instructor has been told."
@@ -73,12 +74,12 @@ def explained(result: SubmissionResult, function: str) -> Explanation:
     if not failed:
         return told
     if all(check.status == "missing" for check in failed):
-        return replace(told, missing=failed[0].message)
+        return replace(told, missing=reason(failed[0]))
     if all(check.status == "forbidden" for check in failed):
-        said = failed[0].message[:1].upper() + failed[0].message[1:]
-        return replace(told, forbidden=f"{said}. {failed[0].hint}".strip())
+        said = reason(failed[0])
+        return replace(told, forbidden=f"{said[:1].upper()}{said[1:]}. {hint(failed[0])}")
     names = dict.fromkeys(check.diagnosis for check in failed if check.diagnosis)
-    run = [check for check in failed if not check.skipped]
+    run = [check for check in failed if check.status != "not run"]
     return replace(
         told,
         mistakes=tuple((name, result.advice.get(name, "")) for name in names),
@@ -92,7 +93,7 @@ def _left_out(checks: Sequence[CheckResult]) -> str:
     if not checks:
         return ""
     some = "1 check was" if len(checks) == 1 else f"{len(checks)} checks were"
-    return f"{some} not run: {checks[-1].message}.  [-{points(lost)}]"
+    return f"{some} not run: {reason(checks[-1])}.  [-{points(lost)}]"
 
 
 def failure(check: CheckResult) -> Failure:
@@ -106,11 +107,6 @@ def failure(check: CheckResult) -> Failure:
         check.max_points,
         hidden,
         call=tuple(check.counterexample.splitlines()) if check.visible else (),
-        lines=tuple(_labelled(check)) if shown else (),
-        hint="" if check.diagnosis else check.hint,
+        lines=tuple(lines(check)) if shown else (),
+        hint="" if check.diagnosis else hint(check),
     )
-
-
-def _labelled(check: CheckResult) -> list[str]:
-    lines = check.message.splitlines()
-    return [f"raised    {lines[0]}", *lines[1:]] if check.status == "error" and ": " in lines[0] else lines

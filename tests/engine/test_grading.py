@@ -15,6 +15,7 @@ import pytest
 from autograder.assignment import Assignment
 from autograder.engine.grading import Job, grade
 from autograder.errors import AutograderError
+from autograder.finding import NoAnswer, Ours
 from autograder.judge import Found, Judge, Place, exam
 from autograder.result import CheckResult, SubmissionResult
 from autograder.sandbox import tiers
@@ -116,7 +117,7 @@ def test_a_submission_that_kills_its_judge_twice_is_broken_and_the_rest_is_judge
     monkeypatch.setattr(Judge, "judge", Dying(tmp_path, "s1", times=2))
     results = by_name(graded(job, pupils))
     assert [result.broken for result in results] == [False, True, False, False]
-    assert {check.message for check in results[1].checks} == {"the judge died twice"}
+    assert {check.finding for check in results[1].checks} == {Ours("the judge died twice")}
     assert [results[i] for i in (0, 2, 3)] == [wanted[i] for i in (0, 2, 3)]
 
 
@@ -140,9 +141,7 @@ def test_a_judge_that_does_not_come_back_is_broken_off_and_what_it_has_found_cou
     known = [check for check in results[1].checks if check.function == "softmax"]
     assert known == [check for check in wanted[1].checks if check.function == "softmax"]
     rest = [check for check in results[1].checks if check.function != "softmax"]
-    assert {(check.status, check.skipped, check.message) for check in rest} == {
-        ("timeout", True, "out of time: a submission as a whole has 10 s")
-    }
+    assert {(check.status, check.finding) for check in rest} == {("not run", NoAnswer(10, whole=True))}
 
 
 ENDLESS = sorted((KIT / "tests" / "zoo" / "endless").glob("*.py"))
@@ -167,7 +166,7 @@ def test_twenty_that_try_to_last_for_ever_cost_twenty_budgets_at_most(assignment
 
 
 def _ends_late(result: SubmissionResult) -> bool:
-    return any(check.message.startswith("out of time") for check in result.checks)
+    return any(isinstance(check.finding, NoAnswer) and check.finding.whole for check in result.checks)
 
 
 def test_a_zygote_that_dies_is_replaced(
@@ -202,7 +201,9 @@ def test_a_zygote_that_dies_each_time_is_no_zero(
     (result,) = graded(job, pupils[:1])
     assert result.broken
     assert {check.status for check in result.checks} == {"broken"}
-    assert "The program that runs submissions died" in result.checks[0].message
+    found = result.checks[0].finding
+    assert isinstance(found, Ours)
+    assert "The program that runs submissions died" in found.error
 
 
 def test_a_bug_in_a_check_is_broken(job: Job, pupils: list[Submission], monkeypatch: pytest.MonkeyPatch) -> None:

@@ -92,7 +92,7 @@ def results(
 def test_an_accident_gets_what_it_deserves(case: Path, results: dict[str, SubmissionResult]) -> None:
     wanted, result = expected(case), results[case.name]
     assert not result.broken
-    lost = [(check.id, check.status, check.message) for check in result.checks if check.status != "passed"]
+    lost = [(check.id, check.status, check.finding) for check in result.checks if check.status != "passed"]
     assert result.score() == wanted["score"], (lost, result.problems)
     if wanted["says"]:
         assert wanted["says"] in "\n".join(result.problems)

@@ -13,6 +13,7 @@ import pytest
 from autograder.assignment import Assignment
 from autograder.data import DataSet
 from autograder.engine.grading import Job
+from autograder.finding import Missing, Needs, NoAnswer, Raised
 from autograder.judge import Judge, Place
 from autograder.judge.replay import Replay
 from autograder.result import SubmissionResult, to_line
@@ -165,15 +166,14 @@ def data_iter(*args, right=data_iter):
 
 @pytest.mark.parametrize("how", BENT)
 def test_a_bent_answer_is_never_our_fault(how: str, bent: dict[str, SubmissionResult]) -> None:
-    assert [(c.id, c.message) for c in bent[how].checks if c.status == "broken"] == []
+    assert [(c.id, c.finding) for c in bent[how].checks if c.status == "broken"] == []
 
 
 def test_a_time_out_is_not_shrunk_and_ends_the_function(assignment: Assignment, model: str) -> None:
     quick = with_limits(assignment, call=0.5)
     (result,) = grade(quick, model + "\ndef softmax(X):\n    while True: pass\n", functions=("softmax",))
-    waited = [check for check in result.checks if check.message.startswith("no answer")]
-    assert len(waited) == 1
-    assert {check.status for check in result.checks} == {"timeout"}
+    assert [check.status for check in result.checks] == ["timeout"] + ["not run"] * (len(result.checks) - 1)
+    assert {check.finding for check in result.checks} == {NoAnswer(0.5)}
 
 
 def test_a_wrong_accuracy_costs_accuracy_alone(assignment: Assignment, model: str) -> None:
@@ -200,25 +200,23 @@ def test_the_training_run_is_asked_only_where_what_it_is_made_of_earned_somethin
     unwritten = f"{model}\ndef {lacks}(*args):\n    raise NotImplementedError\n"
     (result,) = grade(assignment, unwritten, data=stand_in, functions=(lacks, "training_run"))
     run = [check for check in result.checks if check.function == "training_run"]
-    assert {(check.status, check.skipped) for check in run} == {("failed", True)}
-    assert {check.message for check in run} == {f"it takes {lacks}, which has earned no points yet"}
+    assert {(check.status, check.finding) for check in run} == {("not run", Needs(lacks))}
 
 
 def test_what_is_not_written_yet_is_called_by_its_name(assignment: Assignment, model: str, stand_in: DataSet) -> None:
     unwritten = f"{model}\ndef train_epoch(net, train_iter, loss, updater):\n    raise NotImplementedError\n"
     (result,) = grade(assignment, unwritten, data=stand_in)
-    said = {check.message for check in result.checks if check.function == "training_run"}
-    assert said == {"it takes train_epoch, which is not written yet"}
-    assert {check.message for check in result.checks if check.function == "train_epoch"} == {"not written yet"}
+    found = {check.finding for check in result.checks if check.function in ("train_epoch", "training_run")}
+    assert found == {Missing("train_epoch", defined=True)}
     (result,) = grade(assignment, "x = 1\n", functions=("softmax",))
-    assert {check.message for check in result.checks} == {"there is no function softmax"}
+    assert {check.finding for check in result.checks} == {Missing("softmax", defined=False)}
 
 
 def test_what_gives_up_on_some_inputs_is_written(assignment: Assignment, model: str) -> None:
     half = f"{model}\ndef softmax(X):\n    if X.max() > 80:\n        raise NotImplementedError('large')\n"
     (result,) = grade(assignment, half + "    return X.exp() / X.exp().sum(1, keepdim=True)\n", functions=("softmax",))
     large = [check for check in result.checks if check.status == "error"]
-    assert {check.message.splitlines()[0] for check in large} == {"NotImplementedError: large"}
+    assert all(isinstance(check.finding, Raised) and check.finding.message == "large" for check in large)
     assert not any(check.hint for check in large)  # which would be about wrong answers, not about exceptions
     assert 0 < result.score() < result.max_score()
 

@@ -13,6 +13,7 @@ import pytest
 
 from autograder.assignment import Assignment
 from autograder.engine.grading import Job
+from autograder.reports.sentences import lines
 from autograder.reports.text import feedback
 from autograder.result import SubmissionResult
 from autograder.sandbox.tiers import TIERS, Tier
@@ -46,7 +47,7 @@ def test_it_costs_what_it_breaks_and_gains_nothing(path: Path, results: dict[str
     assert not result.broken, [check for check in result.checks if check.status == "broken"]
     for name in result.functions:
         wanted = 0 if name in costs else result.max_score(name)
-        assert result.score(name) == wanted, [(c.id, c.status, c.message) for c in result.checks if c.function == name]
+        assert result.score(name) == wanted, [(c.id, c.status, c.finding) for c in result.checks if c.function == name]
 
 
 @pytest.mark.parametrize("name", HONEST)
@@ -58,11 +59,10 @@ def test_who_is_judged_beside_them_keeps_every_point(name: str, results: dict[st
 def test_nothing_of_a_hidden_check_is_on_the_page(path: Path, results: dict[str, SubmissionResult]) -> None:
     result = results[path.stem]
     page = feedback(result)
-    shown = {line for check in result.checks if check.visible for line in _lines(check.message, check.counterexample)}
+    shown = {line for check in result.checks if check.visible for line in _lines(*lines(check), check.counterexample)}
     for check in result.checks:
-        told = check.status in ("failed", "error") and not check.skipped
-        if told and not check.visible:
-            for line in _lines(check.message, check.counterexample):
+        if check.status in ("failed", "error") and not check.visible:
+            for line in _lines(*lines(check), check.counterexample):
                 assert line in shown or line not in page, (check.id, line)
 
 

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from autograder.finding import NoAnswer
 from autograder.reports.explained import explained, points
 from autograder.result import CheckResult, Status, SubmissionResult
 
@@ -39,8 +40,8 @@ def test_each_failure_says_what_it_costs() -> None:
 def test_a_check_that_was_not_run_says_why_in_one_line() -> None:
     skipped = [
         CheckResult(
-            id=f"hidden/test_f.py::{i}", function="f", title="It works.", status="timeout", max_points=2, visible=False,
-            message="out of time: a submission as a whole has 60 s", skipped=True,
+            id=f"hidden/test_f.py::{i}", function="f", title="It works.", status="not run", max_points=2, visible=False,
+            finding=NoAnswer(60, whole=True),
         )
         for i in range(3)
     ]  # fmt: skip

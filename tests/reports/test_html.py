@@ -1,15 +1,17 @@
 from __future__ import annotations
 
+from autograder.finding import Differs, Finding, Missing, Raised, Uses
 from autograder.reports.html import function_html
 from autograder.result import CheckResult, Status, SubmissionResult
 
 SECRET = "tensor([[123.]])"
+FOUND = Differs(SECRET, SECRET)
 
 
-def page(status: Status, visible: bool = True, message: str = f"expected {SECRET}", diagnosis: str = "") -> str:
+def page(status: Status, visible: bool = True, diagnosis: str = "", found: Finding = FOUND) -> str:
     check = CheckResult(
         id="x/test_f.py::a", function="f", title="A sentence.", status=status, max_points=2, visible=visible,
-        message=message, counterexample=f"f({SECRET})", hint="Think.", diagnosis=diagnosis,
+        finding=found, counterexample=f"f({SECRET})", hint="Think.", diagnosis=diagnosis,
     )  # fmt: skip
     advice = {"f.dim0": "Sum over dim 1."}
     result = SubmissionResult(submission="ann", assignment="hw", functions=("f",), checks=(check,), advice=advice)
@@ -17,7 +19,7 @@ def page(status: Status, visible: bool = True, message: str = f"expected {SECRET
 
 
 def test_a_visible_check_shows_all() -> None:
-    for words in ("f: 0 of 2 points", "A sentence.", "[-2]", f"f({SECRET})", f"expected {SECRET}", "Think.", "Go on."):
+    for words in ("f: 0 of 2 points", "A sentence.", "[-2]", f"f({SECRET})", f"expected  {SECRET}", "Think.", "Go on."):
         assert words in page("failed")
 
 
@@ -43,14 +45,14 @@ def test_a_pass_is_one_line_and_its_notes() -> None:
 
 
 def test_what_others_wrote_is_escaped() -> None:
-    told = page("error", message="ValueError: <script>alert(1)</script>")
+    told = page("error", found=Raised("ValueError", "<script>alert(1)</script>", ""))
     assert "&lt;script&gt;" in told
     assert "<script>" not in told
 
 
 def test_missing_and_forbidden_are_said_once() -> None:
-    assert "not written yet" in page("missing", message="not written yet")
-    assert "Uses F.softmax. Think." in page("forbidden", message="uses F.softmax")
+    assert "not written yet" in page("missing", found=Missing("f", defined=True))
+    assert "Uses F.softmax. The exercise asks you" in page("forbidden", found=Uses("F.softmax"))
 
 
 def test_nothing_but_tags_carries_the_style() -> None:

@@ -4,17 +4,23 @@ from pathlib import Path
 
 import pytest
 
+from autograder.finding import Differs, Finding, Missing, Ours, Raised
 from autograder.reports.formats import write_csv, write_feedback
 from autograder.reports.text import feedback, next_step
 from autograder.result import CheckResult, Status, SubmissionResult
 
 SECRET = "tensor([[123.]])"
+FOUND: dict[Status, Finding] = {
+    "broken": Ours(SECRET),
+    "missing": Missing("f", defined=True),
+    "error": Raised("ValueError", SECRET, SECRET),
+}
 
 
 def check(name: str, status: Status, visible: bool) -> CheckResult:
     return CheckResult(
         id=f"x/test_f.py::{name}", function="f", title=f"Sentence {name}.", status=status, max_points=2, visible=visible,
-        message=f"expected {SECRET}", counterexample=f"f({SECRET})", hint="Think.", diagnosis="",
+        finding=FOUND.get(status, Differs(SECRET, SECRET)), counterexample=f"f({SECRET})", hint="Think.", diagnosis="",
     )  # fmt: skip
 
 
@@ -32,7 +38,7 @@ def test_a_hidden_check_shows_its_sentence_and_hint_only() -> None:
 def test_a_visible_check_shows_input_and_answer() -> None:
     page = feedback(result(check("a", "failed", visible=True)))
     assert f"f({SECRET})" in page
-    assert f"expected {SECRET}" in page
+    assert f"expected  {SECRET}" in page
 
 
 @pytest.mark.parametrize("visible", [True, False])

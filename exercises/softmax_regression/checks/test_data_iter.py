@@ -18,9 +18,9 @@ def test_every_sample_exactly_once(student, n, batch_size):
     times = Counter(samples(student.data_iter_numbered(batch_size, n)))
     missing = [sample for sample in range(n) if sample not in times]
     often = [sample for sample in range(n) if times[sample] > 1]
-    assert_that(not missing, f"expected  every sample once\ngot       no batch with sample {missing[:1]}")
-    assert_that(not often, f"expected  every sample once\ngot       sample {often[:1]} more than once")
-    assert_that(len(times) == n, f"expected  {n} samples\ngot       labels that were not there: {len(times) - n}")
+    assert_that(not missing, "every sample once", f"no batch with sample {missing[:1]}")
+    assert_that(not often, "every sample once", f"sample {often[:1]} more than once")
+    assert_that(len(times) == n, f"{n} samples", f"labels that were not there: {len(times) - n}")
 
 
 @weight(2, hint="Index features and labels with the same indices.")
@@ -28,12 +28,12 @@ def test_every_sample_exactly_once(student, n, batch_size):
 def test_features_keep_their_labels(student, n, batch_size):
     """The rows of a batch and its labels belong together."""
     batches = student.data_iter_numbered(batch_size, n)
-    assert_that(bool(samples(batches)), "expected  batches with samples\ngot       none")
+    assert_that(bool(samples(batches)), "batches with samples", "none")
     for X, y in batches:
         assert_shape(X, (y.numel(), 2), "A batch of features has a row for each of its labels.")
         for row, label in zip((X[:, 0] / 2).tolist(), y.reshape(-1).tolist(), strict=True):
-            mine = f"expected  sample {label} with its own features\ngot       the features of sample {row:g}"
-            assert_that(row == label, mine)
+            mine = f"sample {label} with its own features"
+            assert_that(row == label, mine, f"the features of sample {row:g}")
 
 
 @weight(2, hint="range(0, n, batch_size) gives the starts; the last batch holds what is left and is never empty.")
@@ -45,4 +45,4 @@ def test_batch_sizes(student, n, batch_size):
     rest = [n % batch_size] if n % batch_size else []
     wanted = [batch_size] * (n // batch_size) + rest
     more = " and perhaps more" if len(sizes) > len(wanted) + 1 else ""  # no more were asked for
-    assert_that(sizes == wanted, f"expected  batches of {wanted} samples\ngot       batches of {sizes}{more}")
+    assert_that(sizes == wanted, f"batches of {wanted} samples", f"batches of {sizes}{more}")

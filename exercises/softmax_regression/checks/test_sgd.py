@@ -22,7 +22,7 @@ def test_small_example(student, update, lr, batch_size):
     """A parameter moves by -lr * gradient / batch_size, such as down by 0.1 * 8 / 4 = 0.2."""
     params, (grads,) = update
     after, _ = student.sgd(params, grads, lr, batch_size)
-    assert_that(len(after) == len(params), f"expected  {len(params)} parameters\ngot       {len(after)}")
+    assert_that(len(after) == len(params), f"{len(params)} parameters", f"{len(after)}")
     for new, old, grad in zip(after, params, grads, strict=True):
         hint = MOVE if torch.equal(new, old) else ""
         assert_close(new, old - lr * grad / batch_size, atol=1e-5, hint=hint, what="a parameter")
@@ -35,11 +35,11 @@ def test_gradients_are_cleared(student, update, lr, batch_size):
     """After the step every parameter's gradient is zero or None."""
     params, (grads,) = update
     after, gradients = student.sgd(params, grads, lr, batch_size)
-    assert_that(len(after) == len(params), f"expected  {len(params)} parameters\ngot       {len(after)}")
+    assert_that(len(after) == len(params), f"{len(params)} parameters", f"{len(after)}")
     for new, old in zip(after, params, strict=True):
         assert_shape(new, tuple(old.shape), MOVE)
     moved = any(not torch.equal(new, old) for new, old in zip(after, params, strict=True))
-    assert_that(moved, "expected  the parameters to move\ngot       the same values as before", MOVE)
+    assert_that(moved, "the parameters to move", "the same values as before", MOVE)
     for left, grad in zip(gradients, grads, strict=False):
         if left is not None:
             assert_close(left, torch.zeros_like(grad), what="a gradient")

@@ -36,13 +36,14 @@ def test_rows_are_distributions(student, X):
     columns = bool(((P.sum(0) - 1).abs() < 1e-4).all())
     hint = "Columns sum to 1: you normalise over the batch. Each row is one sample." if columns else ""
     assert_close(P.sum(1).float(), torch.ones(len(X)), atol=1e-5, hint=hint, what="row sums")
-    assert_that(bool((P >= 0).all()), "expected  no negative probability\ngot       some below 0")
+    assert_that(bool((P >= 0).all()), "no negative probability", "some below 0")
     best = X.max(1, keepdim=True).values == X
     rest = P.masked_fill(best, -1.0).max(1).values
     top = P.masked_fill(~best, 2.0).min(1).values
     assert_that(
         bool((top > rest).all()),
-        "expected  the largest score of a row to get its largest probability\ngot       another order",
+        "the largest score of a row to get its largest probability",
+        "another order",
     )
 
 

@@ -51,6 +51,6 @@ def test_returns_loss_and_accuracy(student, epoch):
     """train_epoch returns (mean loss per sample, accuracy)."""
     returned, _, _ = student.train_epoch_callable(epoch.W, epoch.b, epoch.batches, epoch.lr)
     pair = isinstance(returned, tuple | list) and len(returned) == 2
-    assert_that(pair, "expected  a pair (mean loss, accuracy)\ngot       something else", "return loss, accuracy")
+    assert_that(pair, "a pair (mean loss, accuracy)", "something else", "return loss, accuracy")
     assert_close(number(returned[0]), epoch.loss, rtol=1e-4, atol=1e-4, what="mean loss")
     assert_close(number(returned[1]), epoch.accuracy, atol=1e-4, what="accuracy")

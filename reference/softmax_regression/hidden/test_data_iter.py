@@ -28,13 +28,13 @@ def samples(epoch):
 def assert_complete(epoch, n):
     came = samples(epoch)
     got = f"{len(came)} labels, {len(set(came))} of them different"
-    assert_that(sorted(came) == list(range(n)), f"expected  each of {n} samples once\ngot       {got}", VALUES_FIRST)
+    assert_that(sorted(came) == list(range(n)), f"each of {n} samples once", got, VALUES_FIRST)
 
 
 def several(student, batch_size, n, epochs):
     """The labels of several epochs, each of which holds every sample once."""
     result = student.data_iter_epochs(batch_size, n, epochs)
-    assert_that(len(result) == epochs, f"expected  {epochs} epochs\ngot       {len(result)}")
+    assert_that(len(result) == epochs, f"{epochs} epochs", f"{len(result)}")
     for epoch in result:
         assert_complete(epoch, n)
     return result
@@ -51,7 +51,7 @@ def company(epoch):
 def test_batch_larger_than_the_data(student, n, more):
     """A batch_size above n gives one batch with everything."""
     batches = student.data_iter_numbered(n + more, n)
-    assert_that(len(batches) == 1, f"expected  1 batch\ngot       {len(batches)}")
+    assert_that(len(batches) == 1, "1 batch", f"{len(batches)}")
     assert_complete([y for _, y in batches], n)
 
 
@@ -63,12 +63,13 @@ def test_order_is_not_the_stored_one(student, n, batch_size):
     (epoch,) = several(student, batch_size, n, 1)
     # A batch of 16 is in order once in 16! = 2e13.
     ascending = sum(samples([y]) == sorted(samples([y])) for y in epoch if y.numel() == batch_size)
-    assert_that(ascending < 2, f"expected  a random order\ngot       {ascending} batches in stored order", SHUFFLE)
+    assert_that(ascending < 2, "a random order", f"{ascending} batches in stored order", SHUFFLE)
     # Two neighbours are expected; so many come by chance once in 1e30.
     neighbours = sum(abs(a - b) == 1 for a, b in itertools.pairwise(samples(epoch)))
     assert_that(
         neighbours < n / 8,
-        f"expected  a random order\ngot       {neighbours} of {n - 1} neighbours as they are stored",
+        "a random order",
+        f"{neighbours} of {n - 1} neighbours as they are stored",
         SHUFFLE,
     )
 
@@ -79,16 +80,14 @@ def test_order_is_not_the_stored_one(student, n, batch_size):
 def test_order_is_new_at_each_call(student, n, batch_size):
     """Two epochs come in two different orders."""
     one, two, *more = (samples(epoch) for epoch in several(student, batch_size, n, 6))
-    assert_that(one != two, "expected  another order in the second epoch\ngot       the same", SHUFFLE)
+    assert_that(one != two, "another order in the second epoch", "the same", SHUFFLE)
     for place in (0, -1):
         # By chance once in 256 ** 5 = 1e12.
         stuck = all(order[place] == one[place] for order in (two, *more))
-        assert_that(not stuck, "expected  every sample to move\ngot       the first or last one in its place", SHUFFLE)
+        assert_that(not stuck, "every sample to move", "the first or last one in its place", SHUFFLE)
     # One is expected; so many come by chance once in 1e35.
     kept = sum(a == b for a, b in zip(one, two, strict=True))
-    assert_that(
-        kept < n / 8, f"expected  another order in the second epoch\ngot       {kept} of {n} samples in the same place"
-    )
+    assert_that(kept < n / 8, "another order in the second epoch", f"{kept} of {n} samples in the same place")
 
 
 @weight(1.5, hint="Permute all n indices, then cut them into batches; shuffling batches or within them is not enough.")
@@ -100,11 +99,11 @@ def test_samples_mix_across_batches(student, n, batch_size):
     one, two = several(student, batch_size, n, 2)
     # By chance once in 1e20. Whether the order as a whole is new is another check's question.
     again = company(one) & company(two) if samples(one) != samples(two) else set()
-    assert_that(not again, "expected  other company in the second epoch\ngot       the same batch again")
+    assert_that(not again, "other company in the second epoch", "the same batch again")
     for batch in company(one) | company(two):
         # A batch of 16 comes from at most two blocks once in 1e14.
         blocks = {label // batch_size for label in batch}
-        assert_that(len(blocks) >= 3, f"expected  samples from all over\ngot       a batch of {sorted(batch)}")
+        assert_that(len(blocks) >= 3, "samples from all over", f"a batch of {sorted(batch)}")
 
 
 @weight(1, hint="However few samples there are, permute them all, and then cut them into batches.")
@@ -117,13 +116,14 @@ def test_few_samples_are_shuffled_too(student, n, batch_size):
     epochs = several(student, batch_size, n, 16)
     # By chance once in 720 ** 16.
     unmoved = all(samples(epoch) == list(range(n)) for epoch in epochs)
-    assert_that(not unmoved, "expected  a random order\ngot       the order as stored in 16 epochs", SHUFFLE)
+    assert_that(not unmoved, "a random order", "the order as stored in 16 epochs", SHUFFLE)
     stored = {frozenset(range(start, min(start + batch_size, n))) for start in range(0, n, batch_size)}
     # 6 samples in batches of 5 keep company in one epoch of 6: in all of 16 once in 3e12.
     apart = all({frozenset(samples([y])) for y in epoch} == stored for epoch in epochs)
     assert_that(
         not apart or len(stored) == 1,
-        "expected  other company in each epoch\ngot       the samples of a batch as they are stored in 16 epochs",
+        "other company in each epoch",
+        "the samples of a batch as they are stored in 16 epochs",
     )
 
 
@@ -168,7 +168,7 @@ def test_a_list_of_batches_is_right(student, n, batch_size):
     student.begin()
     batches = student.data_iter_list(batch_size, n)
     came = samples([y for _, y in batches])
-    assert_that(sorted(came) == list(range(n)), "expected  every sample once in the list\ngot       some again")
+    assert_that(sorted(came) == list(range(n)), "every sample once in the list", "some again")
     for X, y in batches:
         assert_equal(X[:, 0].long(), 2 * y.reshape(-1).long())
 
@@ -187,21 +187,22 @@ def test_the_order_follows_the_seed(student, seeds, n, batch_size):
         student.data_iter_seeded(batch_size, n, seed) for seed in (seeds[0], seeds[0], seeds[1])
     )
     for epochs in (one, again, other):
-        assert_that(len(epochs) == 2, f"expected  2 epochs\ngot       {len(epochs)}")
+        assert_that(len(epochs) == 2, "2 epochs", f"{len(epochs)}")
         for epoch in epochs:
             assert_complete(epoch, n)
     # Two orders are the same by chance once in 48! = 1e61, and once in 16! = 2e13 if only whole batches change places.
     for first, second, third in zip(one, again, other, strict=True):
         assert_that(
             samples(first) == samples(second),
-            "expected  the same order after the same torch.manual_seed, np.random.seed and random.seed\n"
-            "got       another one",
+            "the same order after the same torch.manual_seed, np.random.seed and random.seed",
+            "another one",
         )
         differs = samples(first) != samples(third)
-        assert_that(differs, "expected  another order after another seed\ngot       the same")
+        assert_that(differs, "another order after another seed", "the same")
     # By chance once in 2 ** 53.
     same = any(a == b for a, b in zip(after, after_other, strict=True))
     assert_that(
         not same,
-        "expected  the random numbers after the call to depend on the caller's seed\ngot       the same for two seeds",
+        "the random numbers after the call to depend on the caller's seed",
+        "the same for two seeds",
     )

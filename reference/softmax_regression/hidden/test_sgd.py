@@ -13,7 +13,7 @@ FIXED = (
 
 
 def assert_all_close(found, wanted, **how):
-    assert_that(len(found) == len(wanted), f"expected  {len(wanted)} parameters\ngot       {len(found)}")
+    assert_that(len(found) == len(wanted), f"{len(wanted)} parameters", f"{len(found)}")
     for new, right in zip(found, wanted, strict=True):
         assert_close(new, right, **how)
 
@@ -51,7 +51,7 @@ def test_zero_gradient_moves_nothing(student, oracle, update, lr, batch_size):
     one_step(student, oracle, update, lr, batch_size, hint=VALUES_FIRST)
     student.begin()
     after, _ = student.sgd(params, [torch.zeros_like(grads[0]), *grads[1:]], lr, batch_size)
-    assert_that(len(after) == len(params), f"expected  {len(params)} parameters\ngot       {len(after)}")
+    assert_that(len(after) == len(params), f"{len(params)} parameters", f"{len(after)}")
     assert_close(after[0], params[0])
 
 

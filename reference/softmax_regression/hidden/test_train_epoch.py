@@ -27,7 +27,7 @@ def assert_paired(after, expected, hint=""):
 def metrics(after, hint=""):
     returned, _, _ = after
     pair = isinstance(returned, tuple | list) and len(returned) == 2
-    assert_that(pair, "expected  a pair (mean loss, accuracy)\ngot       something else", hint)
+    assert_that(pair, "a pair (mean loss, accuracy)", "something else", hint)
     return returned
 
 
@@ -119,7 +119,7 @@ def test_returns_plain_numbers(student, oracle, seed):
         assert_metrics(after, oracle.train_epoch(W, b, batches, 0.0), VALUES_FIRST)
         for value in metrics(after):
             got = getattr(value, "kind", type(value).__name__)
-            assert_that(type(value) is float, f"expected  a float\ngot       a value of type {got}")
+            assert_that(type(value) is float, "a float", f"a value of type {got}")
 
 
 @weight(0.5, hint="What kind of updater it is says isinstance(updater, torch.optim.Optimizer), and nothing else does.")

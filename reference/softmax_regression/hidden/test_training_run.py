@@ -15,7 +15,7 @@ def trained(student, training, rows, epochs):
     """W and b at the start and after each epoch."""
     t, start = training.training, weights(student.seed)
     after = student.train(*start, rows, t.batch_size, t.lr, epochs)
-    assert_that(len(after) == epochs, f"expected  {epochs} epochs\ngot       {len(after)}")
+    assert_that(len(after) == epochs, f"{epochs} epochs", f"{len(after)}")
     for W, b in after:
         assert_shape(W, (784, 10))
         assert_shape(b, (10,))
@@ -33,7 +33,8 @@ def test_reaches_the_accuracy(student, training):
     reached = float((scores(training, W, b).argmax(1) == training.labels).double().mean())
     assert_that(
         reached >= training.threshold,
-        f"expected  a test accuracy of {training.threshold:.3f} or more\ngot       {reached:.3f}",
+        f"a test accuracy of {training.threshold:.3f} or more",
+        f"{reached:.3f}",
     )
 
 
@@ -44,5 +45,6 @@ def test_loss_falls(student, training):
     start, first, second = (float(F.cross_entropy(scores(training, W, b), training.labels)) for W, b in steps)
     assert_that(
         second < first < start,
-        f"expected  a smaller loss after each epoch\ngot       {start:.4f}, then {first:.4f}, then {second:.4f}",
+        "a smaller loss after each epoch",
+        f"{start:.4f}, then {first:.4f}, then {second:.4f}",
     )

@@ -34,4 +34,4 @@ def test_is_a_python_float(student, case):
     value = student.accuracy(y_hat, torch.tensor(labels))
     assert_fraction(value, best, labels, VALUES_FIRST)
     got = getattr(value, "kind", type(value).__name__)
-    assert_that(type(value) is float, f"expected  a float\ngot       a value of type {got}")
+    assert_that(type(value) is float, "a float", f"a value of type {got}")
