@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -11,21 +12,38 @@ from autograder.engine.batch import Batch
 from autograder.errors import AutograderError
 from autograder.worker.lockdown import die_with_parent
 
+if TYPE_CHECKING:
+    from autograder.result import SubmissionResult
+
 _REFUSED = 2
 
 
 def _grade(batch: Batch) -> None:
     from autograder.cli.grading import console_of, judge, write_reports
     from autograder.cli.platform import needs_linux
+    from autograder.cli.progress import Progress
+    from autograder.result import to_line
+
+    class Aloud(Progress):
+        """Says each result to the program that asks."""
+
+        def known(self, result: SubmissionResult) -> None:
+            sys.stdout.buffer.write(to_line(result))
+            sys.stdout.buffer.flush()
+
+        def judged(self, result: SubmissionResult) -> None:
+            self.known(result)
+            super().judged(result)
 
     needs_linux()
     console = console_of(sys.stderr)
-    for line in write_reports(judge(batch.order, batch.submissions, console), Path(batch.order.out)):
+    results = judge(batch.order, batch.submissions, Aloud(console, batch.order))
+    for line in write_reports(results, Path(batch.order.out)):
         console.print(line, markup=False, style="red")
 
 
 def main() -> int:
-    """A batch on standard input; why not, in a line on standard output."""
+    """A batch on standard input; each result, and why there are none, on standard output."""
     die_with_parent()
     try:
         _grade(msgspec.msgpack.decode(sys.stdin.buffer.read(), type=Batch))

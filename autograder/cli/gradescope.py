@@ -13,6 +13,7 @@ from pathlib import Path
 import msgspec
 
 from autograder.cli.grading import COULD_NOT_JUDGE, console_of, judge
+from autograder.cli.progress import Progress
 from autograder.engine.order import Order
 from autograder.errors import AutograderError
 from autograder.reports.explained import points
@@ -29,7 +30,7 @@ def main() -> int:
         submission = read(root / "submission", name, "you")
         with tempfile.TemporaryDirectory() as out:
             order = Order(assignment=name, out=out, jobs=1)
-            [result] = judge(order, [submission], console_of(sys.stdout))
+            [result] = judge(order, [submission], Progress(console_of(sys.stdout), order))
     except AutograderError as error:
         print(f"autograder: {error}")
         return _REFUSED

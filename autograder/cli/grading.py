@@ -28,18 +28,19 @@ def grade(paths: Sequence[Path], order: Order) -> int:
     """Grade, report, and return the exit code."""
     console, out = console_of(sys.stdout), Path(order.out)
     found = find(paths, order.assignment)
-    results = judge(order, found.submissions, console)
+    results = judge(order, found.submissions, Progress(console, order))
     unwritten = [*write_reports(results, out), *write_left_out(found.left_out, out)]
     return _finish(results, out, console, left_out_lines(found.left_out, out), unwritten)
 
 
-def judge(order: Order, submissions: Sequence[Submission], console: Console) -> list[SubmissionResult]:
+def judge(order: Order, submissions: Sequence[Submission], progress: Progress) -> list[SubmissionResult]:
     """Judge what has no result yet, and show how it goes; the results, in the order of the class."""
     try:
-        with Progress(console, order) as progress:
+        with progress:
             return run(order, submissions, progress)
     except KeyboardInterrupt:
-        console.print(f"Stopped; {kept(Path(order.out))} results are kept. The same command with --resume goes on.")
+        done = kept(Path(order.out))
+        progress.console.print(f"Stopped; {done} results are kept. The same command with --resume goes on.")
         raise
 
 

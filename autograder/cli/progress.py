@@ -25,7 +25,7 @@ class Progress(Listener):
     """Shows how far the class is."""
 
     def __init__(self, console: Console, order: Order) -> None:
-        self._console = console
+        self.console = console
         self._order = order
         self._total = 0
         self._done = 0
@@ -49,12 +49,12 @@ class Progress(Listener):
         self._bar.update(self._task, total=start.todo)
         told = f"{start.submissions} submission{'' if start.submissions == 1 else 's'}"
         told += f", {start.submissions - start.todo} judged before" if self._order.resume else ""
-        self._console.print(f"{start.title}: {told}; data: {start.data}; seed {start.seed}")
+        self.console.print(f"{start.title}: {told}; data: {start.data}; seed {start.seed}")
         if self._order.scheduler:
-            self._console.print(f"Cluster: {self._order.scheduler}; each machine's sandbox stands in its results.")
+            self.console.print(f"Cluster: {self._order.scheduler}; each machine's sandbox stands in its results.")
 
     def opened(self, tier: str) -> None:
-        self._console.print(f"Sandbox: {tier}: {_SANDBOXES[tier]}.", style="bold red" if tier == "none" else "")
+        self.console.print(f"Sandbox: {tier}: {_SANDBOXES[tier]}.", style="bold red" if tier == "none" else "")
         self._start = time.monotonic()
 
     def begun(self, student: str) -> None:
@@ -67,9 +67,9 @@ class Progress(Listener):
             self._running.remove(result.submission)
         self._bar.advance(self._task)
         self._show()
-        if not self._console.is_terminal and time.monotonic() - self._last_line >= _QUIET_SECONDS:
+        if not self.console.is_terminal and time.monotonic() - self._last_line >= _QUIET_SECONDS:
             self._last_line = time.monotonic()
-            self._console.print(f"{self._done} of {self._total} judged, {self._rate()}, {self._left()} left")
+            self.console.print(f"{self._done} of {self._total} judged, {self._rate()}, {self._left()} left")
 
     def _show(self) -> None:
         self._bar.start()  # not before: it starts a thread, and judges are forked before they are given anything

@@ -7,7 +7,7 @@ import math
 import os
 import time
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
 
 import msgspec
@@ -101,6 +101,11 @@ class Journal:
             if (result.seed, result.data, result.versions) == (seed, data, versions) and not result.broken
         }
         return [each for each in submissions if (each.student, each.sha256) not in done]
+
+    def newest(self, assignment: str, students: Collection[str]) -> list[SubmissionResult]:
+        """The newest result of each of these students."""
+        newest = {result.submission: result for result in self.known if result.assignment == assignment}
+        return [result for student, result in newest.items() if student in students]
 
     def settle(self, assignment: str, students: Sequence[str]) -> list[SubmissionResult]:
         """Once all are judged: the newest line of each, in the order of the class, as if nothing had happened.

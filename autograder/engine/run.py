@@ -38,6 +38,9 @@ class Listener(Watcher):
     def started(self, start: Start) -> None:
         """It is known what is to be done."""
 
+    def known(self, result: SubmissionResult) -> None:
+        """It was judged in an earlier run."""
+
 
 class _Keeper(Watcher):
     """Keeps each result, and then tells the listener: who only shows something is no reason to lose it."""
@@ -66,6 +69,9 @@ def run(order: Order, submissions: Sequence[Submission], listener: Listener) -> 
         job = Job(assignment, images, _seed(order, journal))
         todo = journal.missing(submissions, job.seed, images.name, versions(assignment))
         listener.started(Start(assignment.spec.title, len(submissions), len(todo), images.name, job.seed))
+        before = {each.student for each in submissions} - {each.student for each in todo}
+        for result in journal.newest(order.assignment, before):
+            listener.known(result)
         keeper = _Keeper(journal, listener)
         if order.scheduler:
             grade_on_cluster(job, todo, keeper, order.scheduler, unsafe=order.unsafe)

@@ -1,7 +1,8 @@
 """What one run of `nbgrader autograde` shares: the released notebooks, the rebuilt submissions, and the results.
 
-The first submission that needs its result has all of the run judged, in a program of its own; the others look theirs
-up. What was judged before, in this run or in an earlier one, is in judged/<assignment>/results.jsonl.
+The first submission that needs its result has all of the run judged, in a program of its own; each waits for its own
+result alone, while others are judged. What was judged before, in this run or in an earlier one, is in
+judged/<assignment>/results.jsonl.
 """
 
 from __future__ import annotations
@@ -17,8 +18,7 @@ from nbgrader.converters.base import NbGraderException
 from traitlets.log import get_logger
 
 from autograder.assignment import assignment_names, find_kit
-from autograder.engine.batch import run_apart
-from autograder.engine.journal import read_results
+from autograder.engine.batch import Apart
 from autograder.engine.order import Order
 from autograder.errors import AutograderError
 from autograder.nbgrader_plugin.execute import SandboxedExecute
@@ -51,7 +51,7 @@ class Grading:
     submitted: Mapping[tuple[str, str], Path]
     _released: dict[tuple[str, str], NotebookNode] = field(default_factory=dict)
     _rebuilt: dict[tuple[str, str, str], tuple[Answer, Rebuilt]] = field(default_factory=dict)
-    _results: dict[tuple[str, str], dict[str, SubmissionResult]] = field(default_factory=dict)
+    _runs: dict[tuple[str, str], Apart] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         try:
@@ -121,22 +121,21 @@ class Grading:
         return Submission(student=student, chunks=tuple(chunks), warnings=rebuilt.notes)
 
     def result(self, assignment: str, notebook: str, student: str) -> SubmissionResult:
-        """The result of this student. Raises CannotGrade where nobody can be judged."""
+        """The result of this student, once it is known. Raises CannotGrade where nobody can be judged."""
         key = assignment, notebook
-        if key not in self._results:
-            try:
-                self._results[key] = self._judge(assignment, notebook)
-            except AutograderError as error:
-                raise CannotGrade(str(error)) from error
-        return self._results[key][student]
+        try:
+            if key not in self._runs:
+                self._runs[key] = self._run(assignment, notebook)
+            return self._runs[key].result(student)
+        except AutograderError as error:
+            raise CannotGrade(str(error)) from error
 
-    def _judge(self, assignment: str, notebook: str) -> dict[str, SubmissionResult]:
-        out = Path(self.coursedir.root) / FOLDER / assignment
+    def _run(self, assignment: str, notebook: str) -> Apart:
         students = [student for name, student in self.submitted if name == assignment]
         options = self.options
         order = Order(
             assignment=notebook,
-            out=str(out),
+            out=str(Path(self.coursedir.root) / FOLDER / assignment),
             kit=str(self.kit),
             jobs=options.jobs,
             resume=True,
@@ -146,5 +145,4 @@ class Grading:
             data_dir=options.data_dir,
             unsafe=options.unsafe_no_sandbox,
         )
-        run_apart(order, [self._submission(assignment, notebook, student) for student in students])
-        return {result.submission: result for result in read_results(out) if result.assignment == notebook}
+        return Apart(order, [self._submission(assignment, notebook, student) for student in students])
