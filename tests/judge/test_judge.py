@@ -114,7 +114,7 @@ def odd(assignment: Assignment) -> dict[str, SubmissionResult]:
     names = assignment.spec.functions[:-1]
     sources = [head + "".join(f"def {n}(*args):\n    return {value}\n" for n in names) for value in ODD.values()]
     pupils = [submission(source, what) for what, source in zip(ODD, sources, strict=True)]
-    return {result.submission: result for result in graded(Job(assignment, functions=names), pupils, jobs=2)}
+    return {result.submission: result for result in graded(Job(assignment, functions=names, smallest=False), pupils, jobs=2)}
 
 
 @pytest.mark.parametrize("what", ODD)
@@ -160,7 +160,7 @@ def data_iter(*args, right=data_iter):
     return (bent(batch) for batch in right(*args))
 """
     pupils = [submission(model + bend.replace("BEND", code), how) for how, code in BENT.items()]
-    job = Job(assignment, functions=assignment.spec.functions[:-1])
+    job = Job(assignment, functions=assignment.spec.functions[:-1], smallest=False)
     return {result.submission: result for result in graded(job, pupils, jobs=2)}
 
 
