@@ -125,7 +125,7 @@ def judge_here(batch: Batch) -> list[SubmissionResult]:
     if other:
         raise AutograderError(f"A node of the cluster has {', '.join(other)}: install the same there, and run again.")
     data = load(batch.data) if batch.data else None
-    job = Job(assignment, data, batch.seed, batch.functions)
+    job = Job(assignment, data, batch.seed, batch.functions, only=batch.only)
     order = _Order()
     grade(job, batch.submissions, order, tiers=(NONE,) if batch.unsafe else TIERS)
     return [order.results[submission.student] for submission in batch.submissions]

@@ -114,7 +114,9 @@ def odd(assignment: Assignment) -> dict[str, SubmissionResult]:
     names = assignment.spec.functions[:-1]
     sources = [head + "".join(f"def {n}(*args):\n    return {value}\n" for n in names) for value in ODD.values()]
     pupils = [submission(source, what) for what, source in zip(ODD, sources, strict=True)]
-    return {result.submission: result for result in graded(Job(assignment, functions=names, smallest=False), pupils, jobs=2)}
+    return {
+        result.submission: result for result in graded(Job(assignment, functions=names, smallest=False), pupils, jobs=2)
+    }
 
 
 @pytest.mark.parametrize("what", ODD)
