@@ -7,15 +7,18 @@ import hashlib
 import importlib.util
 import os
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
 import msgspec
 
 from autograder.errors import AutograderError, UsageError
+from autograder.resources import Resources
 from autograder.weights import total_weights
 
 KIT_VARIABLE = "AUTOGRADER_KIT"
@@ -48,32 +51,13 @@ class Limits(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         return self.model * self.budget
 
 
-class Threshold(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The least test accuracy of the training run, and the measured distribution that it comes from."""
-
-    threshold: float
-    mean: float
-    sd: float
-    min: float
-    seeds: int
-
-
-class Training(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The item that uses all functions together: rows of the training set, and the book's hyperparameters."""
-
-    function: str
-    rows: dict[str, int]
-    batch_size: int
-    lr: float
-    epochs: int
-
-
 class Spec(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """assignment.toml.
 
     `points` are what each function is worth, and stand nowhere else. `weights` are printed for students, who have a
     part of the checks: for each function the weights of all its checks together. `requires` names, for a function,
-    those that must have earned points before its own checks are asked.
+    those that must have earned points before its own checks are asked. `parameters` are the assignment's own affair:
+    its checks may take them. `rules` is what students read of what they may not do.
     """
 
     title: str
@@ -85,8 +69,8 @@ class Spec(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     banned: dict[str, tuple[str, ...]] = {}
     neighbours: dict[str, tuple[str, ...]] = {}
     requires: dict[str, tuple[str, ...]] = {}
-    training: Training | None = None
-    data: dict[str, Threshold] = {}
+    parameters: dict[str, Any] = {}
+    rules: str = ""
 
     def __post_init__(self) -> None:
         """Raises ValueError where a function has no points, or points have no function."""
@@ -158,11 +142,9 @@ class Assignment:
 
     @cached_property
     def stand_ins(self) -> dict[str, str]:
-        """For each function that has neighbours: the kit's own versions of these, as source."""
-        if not any(self.spec.neighbours.values()):
-            return {}
-        source = _text(self.folder / "stand_ins.py")
-        return {name: source for names in self.spec.neighbours.values() for name in names}
+        """The kit's own versions of all neighbours, as source."""
+        needed = {name for names in self.spec.neighbours.values() for name in names}
+        return {name: _text(self.folder / "stand_ins" / f"{name}.py") for name in sorted(needed)}
 
     def stand_ins_for(self, function: str) -> dict[str, str]:
         """The kit's versions of the functions beside `function`."""
@@ -179,14 +161,48 @@ class Assignment:
 
     def module(self, name: str) -> ModuleType:
         """A module of the reference, such as `oracle` or `probes`."""
-        return _import(f"_reference_{self.name}_{name}", self.folder / f"{name}.py")
+        return _import(self.folder / f"{name}.py")
 
     def bank(self, kind: str) -> dict[str, list[Case]]:
         """`misconceptions` or `variants`, by function."""
         return {name: list(read_bank(self.folder / kind / f"{name}.py", name)) for name in self._has_bank(kind)}
 
+    @cached_property
+    def preamble(self) -> str:
+        """What stands above each case of a bank: imports, as a student has them."""
+        path = self.folder / "preamble.py"
+        return _text(path) if path.is_file() else ""
+
+    @cached_property
+    def idle(self) -> dict[str, str]:
+        """What does nothing and looks like an answer here, by name: each defines `idle`."""
+        path = self.folder / "idle.py"
+        return {case.name: case.source for case in read_bank(path, "idle")} if path.is_file() else {}
+
     def _has_bank(self, kind: str) -> list[str]:
         return [name for name in self.spec.functions if (self.folder / kind / f"{name}.py").is_file()]
+
+    def resources(self, data: str = "auto", folder: Path | None = None) -> Resources:
+        """What it brings besides checks: the data asked for, in the `folder` that is named, if one is.
+
+        `data` is `auto` for the best there is, `offline` for what needs no network, or a name that the assignment
+        knows. Raises AutograderError where it is not there.
+        """
+        own: dict[str, Callable[[], Any]] = {"parameters": lambda: self.spec.parameters}
+        if (self.folder / "resources.py").is_file():
+            brought: Resources = self.module("resources").load(data, folder, self.spec.parameters)
+            return replace(brought, lent={**brought.lent, **own})
+        if data not in ("auto", "offline") or folder is not None:
+            raise UsageError(f"{self.name} uses no data: leave the option out.")
+        return Resources(lent=own)
+
+    def measured(self, data: str, seeds: int) -> str:
+        """What `measure` of its resources.py prints. Raises UsageError where it has none."""
+        path = self.folder / "resources.py"
+        measure = getattr(self.module("resources"), "measure", None) if path.is_file() else None
+        if measure is None:
+            raise UsageError(f"{self.name} measures nothing: its resources.py has no function measure.")
+        return str(measure(data, None, self.spec.parameters, seeds))
 
     def seconds(self, function: str) -> float:
         """The time limit for a call of this function."""
@@ -283,10 +299,12 @@ def _text(path: Path) -> str:
         raise AutograderError(f"{path} cannot be read: {error}. Restore it from the release.") from error
 
 
-def _import(name: str, path: Path) -> ModuleType:
+def _import(path: Path) -> ModuleType:
+    name = f"reference of {path.resolve()}"
     spec = importlib.util.spec_from_file_location(name, path)
     if spec is None or spec.loader is None or not path.is_file():
         raise AutograderError(f"{path} is missing. Restore it from the release.")
     module = importlib.util.module_from_spec(spec)
+    sys.modules[name] = module  # annotations that are text are looked up there
     spec.loader.exec_module(module)
     return module

@@ -29,13 +29,6 @@ from autograder.result import CheckResult
 from autograder.student import Student
 from autograder.wire import Load, Opaque
 
-PREAMBLE = """\
-import math, random
-import numpy as np
-import torch
-import torch.nn.functional as F
-from torch import nn
-"""
 Fact = Any
 _SPELLING = re.compile(r"0x[0-9a-f]+|\d+")  # sizes and addresses differ with the spelling of one mistake
 _ENOUGH = 80  # characters of a message
@@ -81,7 +74,7 @@ class Diagnosis:
 
     def _imitate(self, case: Case) -> Student:
         stand_ins = self.assignment.stand_ins_for(case.function)
-        load = Load([("<misconception>", PREAMBLE + case.source)], self.harness.source, stand_ins)
+        load = Load([("<misconception>", self.assignment.preamble + case.source)], self.harness.source, stand_ins)
         return Student(self.harness, Remote(Here.start, load, math.inf))
 
     def _facts(self, function: str, student: Student) -> list[Fact]:

@@ -9,25 +9,22 @@ from pathlib import Path
 
 from autograder.assignment import Assignment, Case
 from autograder.banned import Look
-from autograder.data import DataSet
-from autograder.diagnosis import PREAMBLE
 from autograder.engine.grading import Job, Watcher, grade
 from autograder.release import printed, stale
 from autograder.release.course import printed_source
 from autograder.reports.sentences import lines
+from autograder.resources import Resources
 from autograder.result import SubmissionResult
 from autograder.sandbox.tiers import NONE, TIERS
 from autograder.submission import Chunk, Submission
 from autograder.weights import check_files, function_of, weights_in
 
+# What does nothing, of whatever function; an assignment's idle.py has more, as cells that define `idle`.
 IDLE = {
-    "returns nothing": "def {name}(*args, **kwargs):\n    return None\n",
-    "returns its argument": "def {name}(*args, **kwargs):\n    return args[0]\n",
-    "returns a constant": "def {name}(*args, **kwargs):\n    return 0.5\n",
-    "returns an empty list": "def {name}(*args, **kwargs):\n    return []\n",
-    "returns zeros": "def {name}(X, *args, **kwargs):\n    return X * 0 if hasattr(X, 'shape') else 0.0\n",
-    "returns equal shares": "def {name}(X, *args, **kwargs):\n    return X * 0 + 1 / X.shape[1]\n",
-    "returns a pair of zeros": "def {name}(*args, **kwargs):\n    return 0.0, 0.0\n",
+    "returns nothing": "def idle(*args, **kwargs):\n    return None\n",
+    "returns its argument": "def idle(*args, **kwargs):\n    return args[0]\n",
+    "returns a constant": "def idle(*args, **kwargs):\n    return 0.5\n",
+    "returns an empty list": "def idle(*args, **kwargs):\n    return []\n",
 }
 
 
@@ -56,7 +53,7 @@ class _Clerk(Watcher):
 
 
 def verify(
-    assignment: Assignment, kit: Path, data: DataSet | None, jobs: int, tell: Callable[[str | None], None]
+    assignment: Assignment, kit: Path, resources: Resources, jobs: int, tell: Callable[[str | None], None]
 ) -> None:
     """Tell a line of each claim that does not hold, None of each that does."""
     for wrong in static(assignment, kit):
@@ -65,7 +62,7 @@ def verify(
     only = {name: claim.functions for name, claim in claims.items()}
     submissions = [claim.submission for claim in claims.values()]
     # The kit's own code: where no sandbox holds, it may run without one.
-    job = Job(assignment, data, smallest=False, only=only)
+    job = Job(assignment, resources, smallest=False, only=only)
     grade(job, submissions, _Clerk(claims, tell), jobs, (*TIERS, NONE))
 
 
@@ -119,27 +116,28 @@ def claims_of(assignment: Assignment, kit: Path) -> Iterator[Claim]:
     """Everything that is graded to prove the kit."""
     model = (kit / "solutions" / assignment.name / f"{assignment.name}.py").read_text()
     stub = printed(assignment.name, kit)[f"{assignment.name}.py"].decode()
-    every, training = assignment.spec.functions, assignment.spec.training
-    made_of = _made_of(assignment, model)
-    # The training run uses all functions together, and may fall with any of them: nothing is claimed of it.
-    apart = tuple(name for name in every if training is None or name != training.function)
+    every, made_of = assignment.spec.functions, _made_of(assignment, model)
 
-    def asked(case: Case, functions: Sequence[str]) -> tuple[str, ...]:
+    def seen(case: Case) -> tuple[str, ...]:
         """The function that a case replaces, and those that are made of it: it can be seen in no other."""
-        return tuple(name for name in functions if name == case.function or case.function in made_of[name])
+        return tuple(name for name in every if name == case.function or case.function in made_of[name])
+
+    def apart(case: Case) -> tuple[str, ...]:
+        """The same, without those that require it: they may fall with it, and nothing is claimed of them."""
+        return tuple(name for name in seen(case) if case.function not in assignment.spec.requires.get(name, ()))
 
     yield Claim(_submission("model answers", model), _whole(assignment), every)
     yield Claim(_submission("untouched stub", stub), _nothing, every)
     for cases in assignment.bank("variants").values():
         for case in cases:
-            yield Claim(_with(case, model, "right"), _full, asked(case, every))
+            yield Claim(_with(case, model, assignment.preamble, "right"), _full, seen(case))
     for cases in assignment.bank("misconceptions").values():
         for case in cases:
-            yield Claim(_with(case, model, "wrong"), _caught(case), asked(case, apart))
+            yield Claim(_with(case, model, assignment.preamble, "wrong"), _caught(case), apart(case))
     for name in _functions(model, assignment.spec.functions):
-        for what, code in IDLE.items():
-            case = Case(name, what, "", code.format(name=name))
-            yield Claim(_with(case, model, "idle"), _idle(name), (name,))
+        for what, code in {**IDLE, **assignment.idle}.items():
+            case = Case(name, what, "", f"{code}\n{name} = idle\n")
+            yield Claim(_with(case, model, assignment.preamble, "idle"), _idle(name), (name,))
 
 
 def _made_of(assignment: Assignment, model: str) -> dict[str, set[str]]:
@@ -161,8 +159,8 @@ def _submission(student: str, *sources: str) -> Submission:
     return Submission(student=student, chunks=chunks)
 
 
-def _with(case: Case, model: str, kind: str) -> Submission:
-    return _submission(f"{kind} {case.id}", model, PREAMBLE, case.source)
+def _with(case: Case, model: str, preamble: str, kind: str) -> Submission:
+    return _submission(f"{kind} {case.id}", model, preamble, case.source)
 
 
 def _full(result: SubmissionResult) -> str | None:

@@ -18,6 +18,7 @@ from autograder.engine.grading import Job, Watcher
 from autograder.engine.grading import grade as grade_class
 from autograder.errors import AutograderError
 from autograder.release import release_course
+from autograder.resources import Resources
 from autograder.result import SubmissionResult
 from autograder.sandbox.tiers import TIERS, Tier
 from autograder.submission import Chunk, Submission
@@ -44,8 +45,8 @@ def model() -> str:
 
 
 @pytest.fixture(scope="session")
-def stand_in() -> DataSet:
-    return load("stand-in")
+def stand_in(assignment: Assignment) -> Resources:
+    return assignment.resources("stand-in")
 
 
 @pytest.fixture(scope="session")

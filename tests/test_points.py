@@ -16,7 +16,6 @@ import pytest
 from nbformat import NotebookNode
 
 from autograder.assignment import Assignment, load_assignment, read_assignment
-from autograder.data import DataSet
 from autograder.endpoint.child import prepare
 from autograder.engine.grading import Job
 from autograder.judge import Judge, Place, Settings
@@ -26,6 +25,7 @@ from autograder.release.course import printed_source
 from autograder.reports.explained import explained, points
 from autograder.reports.formats import write_csv, write_feedback
 from autograder.reports.gradescope import as_gradescope
+from autograder.resources import Resources
 from autograder.result import SubmissionResult
 from autograder.weights import check_files, weights_in
 from tests.conftest import graded, submission
@@ -67,7 +67,7 @@ class Changed:
 
 
 @pytest.fixture(scope="module")
-def changed(kit: Path, model: str, stand_in: DataSet, tmp_path_factory: pytest.TempPathFactory) -> Changed:
+def changed(kit: Path, model: str, stand_in: Resources, tmp_path_factory: pytest.TempPathFactory) -> Changed:
     copy = tmp_path_factory.mktemp("kit")
     (copy / "solutions").symlink_to(kit / "solutions")
     shutil.copytree(kit / "reference", copy / "reference", ignore=shutil.ignore_patterns("__pycache__"))

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from autograder.cli.platform import needs_linux
+from autograder.cli.platform import DATA, needs_linux
 
 _FOLDER = click.Path(path_type=Path, file_okay=False)
 
@@ -37,7 +37,7 @@ def release_command(name: str, to: Path | None, course: Path | None, gradescope:
 
 @click.command("verify")
 @click.argument("name", required=False)
-@click.option("--data", default="stand-in", show_default=True, help="auto, fashion-mnist or stand-in.")
+@click.option("--data", default="offline", show_default=True, help=DATA)
 @click.option("--jobs", default=2, show_default=True, type=click.IntRange(1))
 def verify_command(name: str | None, data: str, jobs: int) -> int:
     """Prove the kit: model answers get full marks, stubs none, every known mistake is caught and named.
@@ -46,7 +46,6 @@ def verify_command(name: str | None, data: str, jobs: int) -> int:
     """
     needs_linux()
     from autograder.assignment import assignment_names, find_kit, load_assignment
-    from autograder.data import load
     from autograder.verify import verify
 
     kit = find_kit()
@@ -60,7 +59,7 @@ def verify_command(name: str | None, data: str, jobs: int) -> int:
             if line is not None:
                 click.echo(line)
 
-        verify(assignment, kit, load(data), jobs, tell)
+        verify(assignment, kit, assignment.resources(data), jobs, tell)
         broken = sum(line is not None for line in told)
         click.echo(f"{assignment.name}: {len(told) - broken} claims hold, {broken} do not.")
         wrong += broken
@@ -70,17 +69,10 @@ def verify_command(name: str | None, data: str, jobs: int) -> int:
 @click.command("measure")
 @click.argument("name")
 @click.option("--seeds", default=20, show_default=True, type=click.IntRange(2))
-@click.option("--data", default="stand-in", show_default=True, help="auto, fashion-mnist or stand-in.")
+@click.option("--data", default="offline", show_default=True, help=DATA)
 def measure_command(name: str, seeds: int, data: str) -> int:
-    """Measure where the threshold of the training run comes from; prints a table for assignment.toml."""
+    """Measure what the assignment's thresholds come from, over seeds; prints what belongs into assignment.toml."""
     from autograder.assignment import load_assignment
-    from autograder.data import load
-    from autograder.errors import UsageError
-    from autograder.measure import as_toml, measure
 
-    training = load_assignment(name).spec.training
-    if training is None:
-        raise UsageError(f"{name} has no training run.")
-    images = load(data)
-    click.echo(as_toml(images.name, measure(images, training, seeds)), nl=False)
+    click.echo(load_assignment(name).measured(data, seeds))
     return 0

@@ -26,23 +26,30 @@ def doctor_command(course: Path) -> int:
 def _findings() -> Iterator[tuple[bool, str]]:
     import torch
 
-    from autograder.data import load
-    from autograder.errors import AutograderError
-
     yield True, f"torch {torch.__version__}: nothing to do"
-    try:
-        name = load().name
-        real = name == "fashion-mnist"
-        advice = (
-            "nothing to do" if real else "set AUTOGRADER_DATA_DIR to a folder with FashionMNIST/raw for the real set"
-        )
-        yield real, f"data: {name}: {advice}"
-    except AutograderError as error:
-        yield False, f"data: {error}"
+    yield from _data()
     if sys.platform != "linux":
         yield False, "grading other people's code needs Linux: use a Linux container or WSL2; `check` works here"
         return
     yield from _sandbox()
+
+
+def _data() -> Iterator[tuple[bool, str]]:
+    """Of each assignment that is here: which data it finds."""
+    from autograder.assignment import assignment_names, find_kit, load_assignment
+    from autograder.errors import AutograderError, UsageError
+
+    try:
+        kit = find_kit()
+    except UsageError:  # a student's machine
+        return
+    for name in assignment_names(kit):
+        try:
+            found = load_assignment(name, kit).resources()
+            if found.data:
+                yield not found.advice, f"data of {name}: {found.data}: {found.advice or 'nothing to do'}"
+        except AutograderError as error:
+            yield False, f"data of {name}: {error}"
 
 
 def _course(course: Path) -> Iterator[tuple[bool, str]]:

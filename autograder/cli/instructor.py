@@ -8,12 +8,12 @@ from typing import Any
 
 import click
 
-from autograder.cli.platform import needs_linux
+from autograder.cli.platform import DATA, needs_linux
 
 
 @click.command("grade")
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
-@click.option("--assignment", "name", required=True, help="Such as softmax_regression.")
+@click.option("--assignment", "name", required=True, help="Its name in the kit.")
 @click.option("--out", required=True, type=click.Path(path_type=Path, file_okay=False), help="Folder for the results.")
 @click.option(
     "--jobs", default=os.cpu_count(), show_default="one for each core", type=click.IntRange(1), help="Judges."
@@ -22,8 +22,8 @@ from autograder.cli.platform import needs_linux
 @click.option(
     "--seed", show_default="a fresh one, or that of OUT", type=click.IntRange(0), help="What the checks draw."
 )
-@click.option("--data", default="auto", show_default=True, help="auto, fashion-mnist or stand-in.")
-@click.option("--data-dir", type=click.Path(path_type=Path), help="Folder that holds FashionMNIST/raw.")
+@click.option("--data", default="auto", show_default=True, help=DATA)
+@click.option("--data-dir", type=click.Path(path_type=Path), help="Folder that holds the data.")
 @click.option("--unsafe-no-sandbox", "unsafe", is_flag=True, help="Run code that you trust where no sandbox holds.")
 @click.option("--scheduler", help="Address of a dask.distributed scheduler: grade on its cluster.")
 def grade_command(

@@ -1,10 +1,12 @@
-"""What a command can do where it runs."""
+"""What several commands say: where they run, and of which data."""
 
 from __future__ import annotations
 
 import sys
 
 from autograder.errors import UsageError
+
+DATA = "Which data: auto, offline, or a name that the assignment knows."
 
 
 def needs_linux() -> None:

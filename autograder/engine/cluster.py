@@ -17,7 +17,6 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from autograder.assignment import load_assignment
-from autograder.data import load
 from autograder.engine.grading import Job, Watcher, grade, once_each
 from autograder.errors import AutograderError
 from autograder.judge import Judge, versions
@@ -40,7 +39,7 @@ class Batch(msgspec.Struct):
     assignment: str
     versions: dict[str, str]
     seed: int
-    data: str
+    data: str | None
     functions: tuple[str, ...]
     only: dict[str, tuple[str, ...]]
     unsafe: bool
@@ -72,7 +71,7 @@ def _connect(address: str) -> Client:
 def _batches(job: Job, submissions: Sequence[Submission], client: Client, *, unsafe: bool) -> list[Batch]:
     hands = max(1, sum(client.nthreads().values()))  # type: ignore[no-untyped-call]
     size = max(1, min(_LARGEST, math.ceil(len(submissions) / (2 * hands))))
-    data = job.data.name if job.data else ""
+    data = job.resources.data if job.resources else None
     terms = (job.assignment.name, versions(job.assignment), job.seed, data, job.functions, dict(job.only), unsafe)
     return [Batch(*terms, list(submissions[i : i + size])) for i in range(0, len(submissions), size)]
 
@@ -124,8 +123,8 @@ def judge_here(batch: Batch) -> list[SubmissionResult]:
     other = [f"{name} {own.get(name)}, not {asked}" for name, asked in batch.versions.items() if own.get(name) != asked]
     if other:
         raise AutograderError(f"A node of the cluster has {', '.join(other)}: install the same there, and run again.")
-    data = load(batch.data) if batch.data else None
-    job = Job(assignment, data, batch.seed, batch.functions, only=batch.only)
+    resources = None if batch.data is None else assignment.resources(batch.data or "auto")
+    job = Job(assignment, resources, batch.seed, batch.functions, only=batch.only)
     order = _Order()
     grade(job, batch.submissions, order, tiers=(NONE,) if batch.unsafe else TIERS)
     return [order.results[submission.student] for submission in batch.submissions]

@@ -30,9 +30,9 @@ import msgspec
 import torch
 
 from autograder.assignment import Assignment
-from autograder.data import DataSet
 from autograder.endpoint.protocol import SandboxDied
 from autograder.judge import Judge, Place, Settings, plan
+from autograder.resources import Resources
 from autograder.result import CheckResult, SubmissionResult
 from autograder.sandbox.forked import Loan
 from autograder.sandbox.tiers import TIERS, Sandbox, Terms, Tier, open_sandbox, refuse_readable
@@ -51,7 +51,7 @@ class Job:
     """What every judge is given."""
 
     assignment: Assignment
-    data: DataSet | None = None
+    resources: Resources | None = None
     seed: int = 0
     functions: tuple[str, ...] = ()
     smallest: bool = True  # whether anybody reads the smallest input that fails
@@ -61,16 +61,13 @@ class Job:
         """How to judge."""
         folders = (self.assignment.visible, self.assignment.hidden)
         return Settings(
-            self.assignment, folders, self.seed, self.data, self.functions, self.only, smallest=self.smallest
+            self.assignment, folders, self.seed, self.resources, self.functions, self.only, smallest=self.smallest
         )
 
     def terms(self) -> Terms:
-        """What a worker may use, and the training data in memory that all of them share."""
-        loans = {}
-        if self.data is not None:
-            # Scaled here, once: the pages are the same for all workers of all judges.
-            scaled = self.data.train_images.flatten(1).float().div_(255)
-            loans = {"images": Loan("images", scaled), "labels": Loan("labels", self.data.train_labels)}
+        """What a worker may use, and the tensors in memory that all workers of all judges share."""
+        shared = self.resources.shared() if self.resources else {}
+        loans = {name: Loan(name, tensor) for name, tensor in shared.items()}
         own = self.assignment.stand_ins.items()
         sources = [(HARNESS, self.assignment.harness), *((KIT.format(name), source) for name, source in own)]
         return Terms(self.assignment.spec.limits.memory << 20, _CPU_SECONDS, loans, sources)

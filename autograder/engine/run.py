@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from autograder import data
 from autograder.assignment import load_assignment
 from autograder.engine.cluster import grade_on_cluster
 from autograder.engine.grading import Job, Watcher, grade
@@ -63,12 +62,12 @@ class _Keeper(Watcher):
 def run(order: Order, submissions: Sequence[Submission], listener: Listener) -> list[SubmissionResult]:
     """The results, in the order of the submissions. Raises AutograderError where nothing can be judged or kept."""
     assignment = load_assignment(order.assignment, Path(order.kit) if order.kit else None)
-    images = data.load(order.data, Path(order.data_dir) if order.data_dir else None)
+    resources = assignment.resources(order.data, Path(order.data_dir) if order.data_dir else None)
     journal = Journal(Path(order.out), resume=order.resume, wait=order.wait)
     try:
-        job = Job(assignment, images, _seed(order, journal))
-        todo = journal.missing(submissions, job.seed, images.name, versions(assignment))
-        listener.started(Start(assignment.spec.title, len(submissions), len(todo), images.name, job.seed))
+        job = Job(assignment, resources, _seed(order, journal))
+        todo = journal.missing(submissions, job.seed, resources.data, versions(assignment))
+        listener.started(Start(assignment.spec.title, len(submissions), len(todo), resources.data, job.seed))
         before = {each.student for each in submissions} - {each.student for each in todo}
         for result in journal.newest(order.assignment, before):
             listener.known(result)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -17,7 +17,6 @@ from autograder.assignment import Assignment
 from autograder.errors import AutograderError
 from autograder.weights import function_of
 
-_LENT = {"student", "oracle", "training"}
 _QUIET = [
     "-p", "no:terminal", "-p", "no:cacheprovider", "-p", "no:logging", "--noconftest", "--collect-only",
     "--import-mode=importlib", "--assert=plain", "--capture=no", "-c", os.devnull, "-W", "ignore",
@@ -26,7 +25,7 @@ _QUIET = [
 
 @dataclass(frozen=True)
 class Check:
-    """A test, what its marks say, which of student, oracle and training it takes, and what pytest's marks add."""
+    """A test, what its marks say, what it takes (student, oracle, what is lent), and what pytest's marks add."""
 
     test: Callable[..., None]
     id: str
@@ -56,9 +55,12 @@ class Check:
         )
 
 
-def collect(assignment: Assignment, *folders: Path) -> list[Check]:
-    """The checks in these folders of an assignment, in order. Raises AutograderError when they cannot be collected."""
-    found = _Collection(assignment)
+def collect(assignment: Assignment, *folders: Path, known: Collection[str] | None = None) -> list[Check]:
+    """The checks in these folders of an assignment, in order. Raises AutograderError when they cannot be collected.
+
+    `known` are the names of what a check may take; without them it may take anything.
+    """
+    found = _Collection(assignment, known)
     with _alone(), _forgotten(folders):
         code = pytest.main([*_QUIET, "--rootdir", str(assignment.folder), *map(str, folders)], [found])
     if not found.problem and code == pytest.ExitCode.INTERRUPTED:
@@ -72,11 +74,16 @@ def collect(assignment: Assignment, *folders: Path) -> list[Check]:
 
 @contextlib.contextmanager
 def _forgotten(folders: Sequence[Path]) -> Iterator[None]:
-    """Without a trace among Python's modules: another assignment's visible/test_softmax.py has the same name there."""
-    before = set(sys.modules)
+    """With what lies beside the checks for them to import, and no trace of it afterwards.
+
+    Another assignment's files have the same names.
+    """
+    before, path = set(sys.modules), list(sys.path)
+    sys.path[:0] = map(str, folders)
     try:
         yield
     finally:
+        sys.path[:] = path
         for name in set(sys.modules) - before:
             file = getattr(sys.modules[name], "__file__", None)
             if file is not None and Path(file).parent in folders:
@@ -86,8 +93,9 @@ def _forgotten(folders: Sequence[Path]) -> Iterator[None]:
 class _Collection:
     """A pytest plugin that keeps what is collected."""
 
-    def __init__(self, assignment: Assignment) -> None:
+    def __init__(self, assignment: Assignment, known: Collection[str] | None) -> None:
         self.assignment = assignment
+        self.known = known
         self.checks: list[Check] = []
         self.problem = ""
 
@@ -104,9 +112,10 @@ class _Collection:
             if isinstance(item, pytest.Function):
                 check = Check.of(item, self.assignment)
                 self.checks.append(check)
-                unknown = sorted(check.takes - _LENT - set(check.arguments))
+                unknown = sorted(check.takes - set(self.known or check.takes) - set(check.arguments))
                 if unknown:
-                    self.problem = f"{check.id} takes {', '.join(unknown)}; a check can take {', '.join(sorted(_LENT))}"
+                    known = ", ".join(sorted(self.known or ()))
+                    self.problem = f"{check.id} takes {', '.join(unknown)}; a check can take {known}"
 
 
 @contextlib.contextmanager

@@ -14,13 +14,13 @@ from hypothesis import is_hypothesis_test
 
 from autograder.assignment import Assignment
 from autograder.checks import seed
-from autograder.data import DataSet
 from autograder.diagnosis import Diagnosis
 from autograder.errors import AutograderError
 from autograder.harness import Harness
 from autograder.judge.ahead import Plan
 from autograder.judge.collect import Check, collect
 from autograder.judge.replay import Replay
+from autograder.resources import Resources
 from autograder.student import Student
 
 
@@ -31,7 +31,7 @@ class Settings:
     assignment: Assignment
     folders: tuple[Path, ...]
     seed: int = 0
-    data: DataSet | None = None
+    resources: Resources | None = None  # without them, checks that take more than student and oracle cannot be judged
     functions: tuple[str, ...] = ()
     only: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # functions, for students who are asked no others
     fork: bool = True  # whether a fresh worker is cheap
@@ -48,10 +48,14 @@ class Exam:
         self.settings = settings
         self.harness = Harness(settings.assignment.harness)
         self.diagnosis = Diagnosis(settings.assignment, self.harness)
-        self.checks = [self._drawing(check) for check in collect(settings.assignment, *settings.folders)]
+        self._lent: dict[str, Callable[[], Any]] = {"oracle": lambda: self.oracle}
+        if settings.resources is not None:
+            self._lent |= settings.resources.lent
+        known = None if settings.resources is None else {"student", *self._lent}
+        found = collect(settings.assignment, *settings.folders, known=known)
+        self.checks = [self._drawing(check) for check in found]
         self.model_passes: dict[str, bool] = {}  # by the id of a check that an answer made stumble
         self.plans: dict[str, Plan] = {}  # by function: what can be asked in one go
-        self._lent: dict[str, Callable[[], Any]] = {"oracle": lambda: self.oracle, "training": lambda: self.test_set}
 
     def _drawing(self, check: Check) -> Check:
         """The check, drawing the examples of this run's seed."""
@@ -64,13 +68,6 @@ class Exam:
     def oracle(self) -> Any:
         """The reference, which no student sees."""
         return self.settings.assignment.module("oracle")
-
-    @functools.cached_property
-    def test_set(self) -> TestSet:
-        """What the check of the training run is lent."""
-        if self.settings.data is None:
-            raise AutograderError("the training run needs data")
-        return TestSet(self.settings.data, self.settings.assignment)
 
     def draw(self) -> None:
         """Draw all questions now, before anybody forks."""
@@ -98,23 +95,12 @@ class Exam:
         try:
             with warnings.catch_warnings():
                 warnings.simplefilter("ignore")
-                lent = {name: give() for name, give in self._lent.items() if name in check.takes}
+                lent = {name: self._lent[name]() for name in check.takes if name in self._lent}
+                if lacking := check.takes - {"student", *lent, *check.arguments}:
+                    raise AutograderError(f"the check takes {', '.join(sorted(lacking))}, which nobody has lent")
                 test(student=student, **lent, **check.arguments)
         except KeyboardInterrupt:
             raise
         except BaseException as raised:  # a halt is none of Exception's, nor is what pytest.skip raises
             return raised
         return None
-
-
-class TestSet:
-    """The test set, which no worker sees, as rows of numbers from 0 to 1 and labels; and what has to be reached."""
-
-    def __init__(self, data: DataSet, assignment: Assignment) -> None:
-        spec = assignment.spec
-        assert spec.training is not None
-        self.training = spec.training
-        self.rows = spec.training.rows[data.name]
-        self.threshold = spec.data[data.name].threshold
-        self.images = data.test_images.float().div(255).flatten(1)
-        self.labels = data.test_labels

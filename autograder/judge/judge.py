@@ -116,7 +116,7 @@ class Judge:
             problems=tuple(map(plain, (*submission.notes, *problems))),
             advice={check.diagnosis: sentence(check.diagnosis) for check in found if check.diagnosis},
             sandbox=sandbox,
-            data=settings.data.name if settings.data else "",
+            data=settings.resources.data if settings.resources else "",
             seed=settings.seed,
             source_sha256=submission.sha256,
             versions=versions(settings.assignment),

@@ -22,8 +22,8 @@ class SandboxedExecute(NbGraderPreprocessor):
     """Nothing of a submission runs here: it is judged by the kit, in its sandbox. Other notebooks run as ever."""
 
     kit = Unicode("", help="The kit's folder, which holds reference/.").tag(config=True)
-    data = Unicode("auto", help="auto, fashion-mnist or stand-in.").tag(config=True)
-    data_dir = Unicode("", help="Folder that holds FashionMNIST/raw.").tag(config=True)
+    data = Unicode("auto", help="auto, offline, or a name that the assignment knows.").tag(config=True)
+    data_dir = Unicode("", help="Folder that holds the data.").tag(config=True)
     seed = Integer(None, allow_none=True, help="What the checks draw; a fresh one for each class.").tag(config=True)
     jobs = Integer(os.cpu_count() or 1, help="How many submissions are judged at a time.").tag(config=True)
     unsafe_no_sandbox = Bool(False, help="Run code that you trust where no sandbox holds.").tag(config=True)

@@ -161,7 +161,13 @@ def readme(assignment: Assignment, said: str) -> str:
         f"| `{function}` | {points(worth)} | {points(assignment.worth(function, visible.get(function, 0.0)))} |"
         for function, worth in spec.points.items()
     )
-    return _README.format(said=said, name=name, title=spec.title, book=spec.book, rows=rows)
+    one = f"autograder check --function {spec.functions[0]}"
+    everything, watch = (command.ljust(len(one)) for command in ("autograder check", "autograder check --watch"))
+    rules = f"{spec.rules.strip()}\n" if spec.rules else ""
+    return _README.format(
+        said=said, name=name, title=spec.title, book=spec.book, rows=rows, rules=rules, one=one, everything=everything,
+        watch=watch,
+    )  # fmt: skip
 
 
 _README = """\
@@ -175,15 +181,15 @@ _README = """\
 2. See how you are doing, as often as you like:
 
    ```
-   autograder check                      # everything
-   autograder check --function softmax   # one function
-   autograder check --watch              # again whenever you save
+   {everything}   # everything
+   {one}   # one function
+   {watch}   # again whenever you save
    ```
 
    For each check that fails you read what it asks, the smallest input that shows the mistake as code to paste, what was
    expected, what your function gave, and a hint. Plain `pytest` shows the same, and `pytest --pdb` stops in your code.
-3. The checks here are a part of those that count. The others ask for the same functions on other inputs: large scores,
-   other sizes, gradients, arguments left unchanged. The docstrings say all that is asked.
+3. The checks here are a part of those that count. The others ask for the same functions on other inputs. The docstrings
+   say all that is asked.
 
 | function | points | by the checks that you have |
 |---|---|---|
@@ -192,7 +198,5 @@ _README = """\
 `autograder check` says how many points of the last column you have. Hidden checks give the others, when your work is
 graded.
 
-Write the functions from plain tensor arithmetic. Calling the library's `softmax`, `log_softmax`, `nll_loss`,
-`cross_entropy`, an optimizer inside `sgd`, or a `DataLoader` inside `data_iter`, is not an answer and earns nothing.
-One mistake costs the function it is in: the others are judged with right ones beside them.
+{rules}One mistake costs the function it is in: the others are judged with right ones beside them.
 """

@@ -22,7 +22,7 @@ _SETUP = """\
 # Gradescope runs this once, when the image is built. TORCH_INDEX may name a package index with CPU builds of torch:
 # they are gigabytes smaller.
 set -euo pipefail
-root=${AUTOGRADER_ROOT:-/autograder}
+root=${{AUTOGRADER_ROOT:-/autograder}}
 kit=$root/source/kit
 if ! python3 -c "import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 10))" 2> /dev/null; then
     apt-get update
@@ -30,12 +30,15 @@ if ! python3 -c "import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 10
 fi
 python3 -m venv "$root/venv"
 pip=("$root/venv/bin/python" -m pip --disable-pip-version-check --quiet install -c "$kit/constraints.txt")
-"${pip[@]}" ${TORCH_INDEX:+--index-url "$TORCH_INDEX"} torch numpy
-"${pip[@]}" pillow
-"${pip[@]}" --no-deps torchvision  # its own requirements would bring another build of torch
-"${pip[@]}" "$kit[sandbox]"
-# Fetched now, so that no submission waits for it; without a network the stand-in is used, and every result says so.
-"$root/venv/bin/python" -c "from autograder.data import load; print('data:', load().name)"
+"${{pip[@]}}" ${{TORCH_INDEX:+--index-url "$TORCH_INDEX"}} torch numpy
+"${{pip[@]}}" pillow
+"${{pip[@]}}" --no-deps torchvision  # its own requirements would bring another build of torch
+"${{pip[@]}}" "$kit[sandbox]"
+# Fetched now, so that no submission waits for it; every result says which data it was graded on.
+AUTOGRADER_KIT=$kit "$root/venv/bin/python" - <<END
+from autograder.assignment import load_assignment
+print("data:", load_assignment("{name}").resources().data or "none")
+END
 """
 _RUN = """\
 #!/usr/bin/env bash
@@ -61,7 +64,7 @@ def release_gradescope(name: str, to: Path, kit: Path) -> Path:
 
 
 def _members(name: str, kit: Path) -> Iterator[tuple[str, bytes, int]]:
-    yield "setup.sh", _SETUP.encode(), _PROGRAM
+    yield "setup.sh", _SETUP.format(name=name).encode(), _PROGRAM
     yield "run_autograder", _RUN.format(name=name).encode(), _PROGRAM
     engine = [path for path in (kit / "autograder").rglob("*") if path.suffix in _ENGINE]
     reference = [path for path in load_assignment(name, kit).folder.rglob("*") if path.suffix in _REFERENCE]

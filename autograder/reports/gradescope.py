@@ -10,15 +10,15 @@ import msgspec
 
 from autograder.reports.html import function_html
 from autograder.reports.pages import Unwritten, write_pages
+from autograder.reports.text import graded
 from autograder.result import SubmissionResult
 
 
 def as_gradescope(result: SubmissionResult) -> dict[str, Any]:
     """The record of one submission. `output` is what stands above the tests."""
-    sandbox = " WITHOUT A SANDBOX" if result.sandbox == "none" else ""
     return {
         "score": result.score(),
-        "output": "\n".join([f"Graded on {result.data or 'no data'}{sandbox}.", *result.problems]),
+        "output": "\n".join([*graded(result, " WITHOUT A SANDBOX"), *result.problems]),
         "output_format": "text",
         "stdout_visibility": "hidden",
         "tests": [

@@ -16,12 +16,20 @@ def feedback(result: SubmissionResult) -> str:
     """The page for a student: everything of visible checks; of hidden ones only what they ask and what helps."""
     lines = [f"{result.assignment}: {result.submission}", ""]
     lines += [f"Score: {points(result.score())} of {points(result.max_score())}"]
-    lines += [f"Graded on {result.data or 'no data'}{_UNSAFE if result.sandbox == 'none' else ''}.", ""]
+    lines += [*graded(result, _UNSAFE), ""]
     lines += [f"Note: {problem}" for problem in result.problems] + ([""] if result.problems else [])
     lines += list(overview(result))
     for function in result.functions:
         lines += list(explain(result, function))
     return "\n".join(lines).rstrip() + "\n"
+
+
+def graded(result: SubmissionResult, unsafe: str) -> Iterator[str]:
+    """On which data, if there are any, and whether without a sandbox."""
+    said = " on " + result.data if result.data else ""
+    without = unsafe if result.sandbox == "none" else ""
+    if said or without:
+        yield f"Graded{said}{without}."
 
 
 def overview(result: SubmissionResult) -> Iterator[str]:

@@ -79,10 +79,16 @@ def workers_time() -> Iterator[Callable[[], float]]:
         forked.Worker.end = end  # type: ignore[method-assign]
 
 
+def job_of() -> Job:
+    """The whole assignment, on the best data that there are."""
+    assignment = load_assignment(NAME, KIT)
+    return Job(assignment, assignment.resources())
+
+
 def whole_class() -> None:
     """The goal: a class of different right submissions, each with an epoch of its own."""
     cores = os.cpu_count() or 1
-    job, pupils = Job(load_assignment(NAME, KIT), load()), distinct(CLASS)
+    job, pupils = job_of(), distinct(CLASS)
     imports, walls, shares = [], [], []
     for _ in range(RUNS):
         imports.append(import_torch())
@@ -93,7 +99,9 @@ def whole_class() -> None:
         walls.append(wall / CLASS)
         assert all(result.score() == 100 for result in clock.results), "a right answer lost points"
     ratio = median(wall / base for base, wall in zip(imports, walls, strict=True))
-    print(f"class of {CLASS}, all of it, {cores} judges, tier {clock.tier}, data {job.data and job.data.name}:")
+    print(
+        f"class of {CLASS}, all of it, {cores} judges, tier {clock.tier}, data {job.resources and job.resources.data}:"
+    )
     print(
         f"  {median(walls):.3f} s for each submission; `import torch`: {median(imports):.2f} s; ratio {ratio:.2f} (goal 0.3)"
     )
@@ -113,8 +121,7 @@ def flat() -> None:
 
 def memory() -> None:
     """What a zygote and its workers hold together: each page counted once."""
-    assignment = load_assignment(NAME, KIT)
-    job = Job(assignment, load())
+    assignment, job = load_assignment(NAME, KIT), job_of()
     for tier in TIERS:
         sandbox = open_sandbox(job.terms(), tiers=(tier,))
         workers = [sandbox.spawn() for _ in range(LIVE)]
@@ -126,8 +133,9 @@ def memory() -> None:
             worker.end()
         sandbox.close()
         print(f"tier {tier.name}: zygote and {LIVE} live workers: {held / 1e6:.0f} MB together (goal 400)")
-    assert job.data is not None
-    print(f"  and {job.data.train_images.numel() * 4 / 1e6:.0f} MB of training data, in pages that all workers share")
+    assert job.resources is not None
+    shared = sum(tensor.nbytes for tensor in job.resources.shared().values())
+    print(f"  and {shared / 1e6:.0f} MB of training data, in pages that all workers share")
 
 
 def _family(pid: int) -> list[int]:
@@ -154,7 +162,7 @@ def cold() -> None:
     print("one honest grade, alone and cold, in the process that judges:")
     print(f"  {grades:.2f} s of CPU; `import torch`: {imports:.2f} s; ratio {ratio:.2f} (goal 2.5)")
     clock = Clock()
-    grade(Job(load_assignment(NAME, KIT), load()), distinct(2), clock)
+    grade(job_of(), distinct(2), clock)
     result = clock.results[-1]
     for name in result.functions:
         spent = sum(check.seconds for check in result.checks if check.function == name)

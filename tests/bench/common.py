@@ -8,7 +8,6 @@ import time
 from collections.abc import Callable
 
 from autograder.assignment import load_assignment
-from autograder.diagnosis import PREAMBLE
 from autograder.submission import Submission
 from tests.conftest import KIT, submission
 
@@ -31,11 +30,12 @@ def import_torch() -> float:
 def distinct(count: int) -> list[Submission]:
     """Right answers, no two alike: the model's, with an unusual version of each function in turn."""
     model = MODEL.read_text()
-    bank = load_assignment(NAME, KIT).bank("variants")
+    assignment = load_assignment(NAME, KIT)
+    bank = assignment.bank("variants")
     sources = []
     for i in range(count):
         unusual = [
             cases[i // len(bank) % len(cases)].source for k, cases in enumerate(bank.values()) if i % len(bank) == k
         ]
-        sources.append("\n\n".join([model, PREAMBLE, *unusual, f"# {i}\n"]))
+        sources.append("\n\n".join([model, assignment.preamble, *unusual, f"# {i}\n"]))
     return [submission(source, f"s{i:04}") for i, source in enumerate(sources)]

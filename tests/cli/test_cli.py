@@ -194,7 +194,7 @@ def descendants(pid: int) -> list[int]:
 def test_the_threshold_can_be_measured_again(kit: Path) -> None:
     done = call("measure", NAME, "--seeds", "3", cwd=kit)
     assert done.returncode == 0
-    assert done.stdout.startswith("[data.stand-in]\nthreshold = 0.")
+    assert done.stdout.startswith("[parameters.threshold.stand-in]\nthreshold = 0.")
 
 
 def test_doctor_names_what_is_missing(kit: Path) -> None:

@@ -5,9 +5,10 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
 import torch
 
-from autograder.data import DataSet, standin
+from autograder.data import DataSet, load, standin
 
 
 def digest() -> str:
@@ -16,8 +17,13 @@ def digest() -> str:
     return hashlib.sha256(b"".join(part.numpy().tobytes() for part in parts)).hexdigest()
 
 
-def test_it_is_drawn_once(stand_in: DataSet) -> None:
-    assert standin.draw() is stand_in
+@pytest.fixture
+def drawn() -> DataSet:
+    return load("stand-in")
+
+
+def test_it_is_drawn_once(drawn: DataSet) -> None:
+    assert standin.draw() is drawn
 
 
 def test_another_process_draws_the_same(kit: Path) -> None:
@@ -26,23 +32,23 @@ def test_another_process_draws_the_same(kit: Path) -> None:
     assert other.stdout.strip() == digest()
 
 
-def test_shapes_and_types_are_those_of_the_real_set(stand_in: DataSet) -> None:
-    assert stand_in.name == "stand-in"
-    assert (stand_in.train_images.shape, stand_in.test_images.shape) == ((10_240, 28, 28), (2_560, 28, 28))
-    assert stand_in.train_images.dtype == stand_in.test_images.dtype == torch.uint8
-    assert stand_in.train_labels.dtype == stand_in.test_labels.dtype == torch.int64
+def test_shapes_and_types_are_those_of_the_real_set(drawn: DataSet) -> None:
+    assert drawn.name == "stand-in"
+    assert (drawn.train_images.shape, drawn.test_images.shape) == ((10_240, 28, 28), (2_560, 28, 28))
+    assert drawn.train_images.dtype == drawn.test_images.dtype == torch.uint8
+    assert drawn.train_labels.dtype == drawn.test_labels.dtype == torch.int64
 
 
-def test_the_classes_are_balanced(stand_in: DataSet) -> None:
-    train, test = stand_in.train_labels.bincount(), stand_in.test_labels.bincount()
+def test_the_classes_are_balanced(drawn: DataSet) -> None:
+    train, test = drawn.train_labels.bincount(), drawn.test_labels.bincount()
     assert (train + test).tolist() == [1280] * 10
     assert test.min() > 200
 
 
-def test_garments_can_be_told_apart_but_overlap(stand_in: DataSet) -> None:
+def test_garments_can_be_told_apart_but_overlap(drawn: DataSet) -> None:
     """The nearest mean of a class is a linear rule, as softmax regression is."""
-    train, test = stand_in.train_images.float().flatten(1), stand_in.test_images.float().flatten(1)
-    means = torch.stack([train[stand_in.train_labels == garment].mean(0) for garment in range(10)])
+    train, test = drawn.train_images.float().flatten(1), drawn.test_images.float().flatten(1)
+    means = torch.stack([train[drawn.train_labels == garment].mean(0) for garment in range(10)])
     nearest = torch.cdist(test, means).argmin(1)
-    right = nearest.eq(stand_in.test_labels).float().mean().item()
+    right = nearest.eq(drawn.test_labels).float().mean().item()
     assert 0.5 < right < 0.95

@@ -9,7 +9,6 @@ import pytest
 import torch
 
 from autograder.assignment import Assignment
-from autograder.diagnosis import PREAMBLE
 from autograder.endpoint.protocol import Endpoint
 from autograder.engine import grading
 from autograder.engine.grading import Job
@@ -67,7 +66,7 @@ def bank(assignment: Assignment, model: str) -> Iterator[Submission]:
     kinds = (assignment.bank("variants"), assignment.bank("misconceptions"))
     cases = [case for kind in kinds for of_function in kind.values() for case in of_function]
     for case in cases[::CASES]:
-        yield submission(f"{model}\n{PREAMBLE}\n{case.source}", case.id)
+        yield submission(f"{model}\n{assignment.preamble}\n{case.source}", case.id)
 
 
 def zoo(assignment: Assignment, model: str, folder: Path) -> Iterator[Submission]:

@@ -5,17 +5,18 @@ from __future__ import annotations
 import atexit
 import functools
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
 import msgspec
 import pytest
 
 from autograder.assignment import Assignment
-from autograder.data import DataSet
 from autograder.engine.grading import Job
 from autograder.finding import Missing, Needs, NoAnswer, Raised
 from autograder.judge import Judge, Place
 from autograder.judge.replay import Replay
+from autograder.resources import Resources
 from autograder.result import SubmissionResult, to_line
 from autograder.sandbox.tiers import Sandbox, Terms, open_sandbox
 from autograder.submission import Submission
@@ -46,7 +47,7 @@ ODD = {
 }
 
 
-def grade(assignment: Assignment, *sources: str, data: DataSet | None = None, **more: Any) -> list[SubmissionResult]:
+def grade(assignment: Assignment, *sources: str, data: Resources | None = None, **more: Any) -> list[SubmissionResult]:
     functions = more.pop("functions", assignment.spec.functions[:-1] if data is None else ())
     job = Job(assignment, data, functions=functions, **more)
     return judged(job, [submission(s, f"s{i}") for i, s in enumerate(sources)], warm() if data is None else None)
@@ -71,13 +72,15 @@ def warm() -> Sandbox:
     return sandbox
 
 
-def test_the_model_answers_get_100_on_the_real_data(assignment: Assignment, model: str, fashion_mnist: DataSet) -> None:
-    (result,) = grade(assignment, model, data=fashion_mnist)
+def test_the_model_answers_get_100_on_the_real_data(
+    assignment: Assignment, model: str, fashion_mnist_dir: Path
+) -> None:
+    (result,) = grade(assignment, model, data=assignment.resources("fashion-mnist", fashion_mnist_dir))
     assert result.data == "fashion-mnist"
     assert (result.score(), result.max_score()) == (100, 100)
 
 
-def test_there_are_45_checks_and_100_points(assignment: Assignment, model: str, stand_in: DataSet) -> None:
+def test_there_are_45_checks_and_100_points(assignment: Assignment, model: str, stand_in: Resources) -> None:
     (result,) = grade(assignment, model, data=stand_in)
     assert len(result.checks) >= 45
     assert {name: result.max_score(name) for name in result.functions} == assignment.spec.points
@@ -197,7 +200,7 @@ def test_a_consistent_pair_of_count_and_division_costs_accuracy_alone(assignment
 
 @pytest.mark.parametrize("lacks", ["softmax", "cross_entropy", "sgd", "data_iter"])
 def test_the_training_run_is_asked_only_where_what_it_is_made_of_earned_something(
-    assignment: Assignment, model: str, stand_in: DataSet, lacks: str
+    assignment: Assignment, model: str, stand_in: Resources, lacks: str
 ) -> None:
     unwritten = f"{model}\ndef {lacks}(*args):\n    raise NotImplementedError\n"
     (result,) = grade(assignment, unwritten, data=stand_in, functions=(lacks, "training_run"))
@@ -205,7 +208,7 @@ def test_the_training_run_is_asked_only_where_what_it_is_made_of_earned_somethin
     assert {(check.status, check.finding) for check in run} == {("not run", Needs(lacks))}
 
 
-def test_what_is_not_written_yet_is_called_by_its_name(assignment: Assignment, model: str, stand_in: DataSet) -> None:
+def test_what_is_not_written_yet_is_called_by_its_name(assignment: Assignment, model: str, stand_in: Resources) -> None:
     unwritten = f"{model}\ndef train_epoch(net, train_iter, loss, updater):\n    raise NotImplementedError\n"
     (result,) = grade(assignment, unwritten, data=stand_in)
     found = {check.finding for check in result.checks if check.function in ("train_epoch", "training_run")}

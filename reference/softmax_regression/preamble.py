@@ -1,0 +1,1 @@
+"""What a student has imported: stands above each case of the bank."""
