@@ -97,11 +97,11 @@ def _shares_in(path: Path, functions: Sequence[str]) -> Iterator[str | None]:
 
 
 def leaks(assignment: Assignment, kit: Path) -> Iterator[str]:
-    """Lines of the oracle and of the hidden checks that stand in what students get, or what an nbgrader course gets."""
+    """Lines of the reference and of hidden checks that stand in what students get, or what an nbgrader course gets."""
     pages = [content.decode() for path, content in printed(assignment.name, kit).items() if "checks/" not in path]
     pages += [text for path, text in printed_source(assignment, kit).items() if "checks/" not in path]
     given = {line.strip() for page in pages for line in page.splitlines()}
-    for path in [*assignment.hidden.glob("*.py"), assignment.folder / "oracle.py", assignment.folder / "probes.py"]:
+    for path in [*assignment.hidden.glob("*.py"), *assignment.folder.glob("*.py")]:
         for line in _telling(path.read_text()) & given:
             yield f"{path.name}: students get its line {line!r}."
 

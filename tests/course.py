@@ -40,19 +40,19 @@ def run_program(*command: str, cwd: Path, home: Path, check: bool = True, **envi
 class Course:
     """A course folder with its instructor."""
 
-    def __init__(self, folder: Path, home: Path) -> None:
-        self.folder, self.home = folder, home
+    def __init__(self, folder: Path, home: Path, assignment: str = NAME) -> None:
+        self.folder, self.home, self.assignment = folder, home, assignment
         home.mkdir(exist_ok=True)
 
     def nbgrader(self, *args: str, check: bool = True, **environment: str) -> str:
         return run("nbgrader", *args, cwd=self.folder, home=self.home, check=check, **environment)
 
     def released(self) -> NotebookNode:
-        return read(self.folder / "release" / NAME / f"{NAME}.ipynb")
+        return read(self.folder / "release" / self.assignment / f"{self.assignment}.ipynb")
 
     def solved(self) -> NotebookNode:
         """The released notebook with the model answers, but nothing said on what a person grades."""
-        source = read(self.folder / "source" / NAME / f"{NAME}.ipynb")
+        source = read(self.folder / "source" / self.assignment / f"{self.assignment}.ipynb")
         answers = {mark(cell, "grade_id"): cell.source for cell in source.cells if cell.cell_type == "code"}
         book = copy.deepcopy(self.released())
         for cell in book.cells:
@@ -60,13 +60,13 @@ class Course:
                 cell.source = answers[mark(cell, "grade_id")]
         return book
 
-    def hand_in(self, student: str, text: str, name: str = f"{NAME}.ipynb") -> None:
-        folder = self.folder / "submitted" / student / NAME
+    def hand_in(self, student: str, text: str, name: str = "") -> None:
+        folder = self.folder / "submitted" / student / self.assignment
         folder.mkdir(parents=True)
-        (folder / name).write_text(text)
+        (folder / (name or f"{self.assignment}.ipynb")).write_text(text)
 
     def graded(self, student: str) -> NotebookNode:
-        return read(self.folder / "autograded" / student / NAME / f"{NAME}.ipynb")
+        return read(self.folder / "autograded" / student / self.assignment / f"{self.assignment}.ipynb")
 
 
 def read(path: Path) -> NotebookNode:

@@ -59,7 +59,7 @@ def printed(name: str, kit: Path) -> dict[str, bytes]:
         f"{name}.py": f"# {said} Write your answers here and hand this file in.\n" + _without_header(stub),
         f"{name}.ipynb": notebook(stub, name, assignment.spec.functions),
         "README.md": readme(assignment, said),
-        "pytest.ini": f"# {said}\n[pytest]\ntestpaths = checks\naddopts = --import-mode=importlib --tb=short\n",
+        "pytest.ini": f"# {said}\n{_PYTEST_INI}",
         **visible_checks(assignment, said),
     }
     return {path: content.encode() for path, content in files.items()}
@@ -170,6 +170,12 @@ def readme(assignment: Assignment, said: str) -> str:
     )  # fmt: skip
 
 
+_PYTEST_INI = """\
+[pytest]
+testpaths = checks
+pythonpath = checks
+addopts = --import-mode=importlib --tb=short
+"""
 _README = """\
 <!-- {said} -->
 # {title}

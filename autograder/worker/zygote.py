@@ -179,10 +179,7 @@ def _warm_up() -> None:
     optimizer = torch.optim.Adam(layer.parameters())
     layer(torch.ones(2, 4)).logsumexp(1).backward(torch.ones(2))
     optimizer.step()
-    torch.optim.SGD(layer.parameters(), lr=0.1, momentum=0.9).step()
     torch.func.vmap(torch.func.grad(lambda x: (x**2).sum()))(torch.ones(3, 4))
-    torch.nn.functional.cross_entropy(layer(torch.ones(2, 4)), torch.tensor([0, 1])).backward()
-    torch.nn.functional.one_hot(torch.tensor([0, 1]), 4)
     torch.utils.data.DataLoader(torch.utils.data.TensorDataset(torch.ones(4)), batch_size=2)
     repr(torch.ones(2)), random.random(), np.random.default_rng(0)
     with contextlib.suppress(ImportError, RuntimeError):  # without libseccomp the worker that is to have it says so

@@ -1,0 +1,3 @@
+"""What a student has imported."""
+
+import torch
