@@ -27,7 +27,7 @@ from autograder.harness import Harness
 from autograder.remote import Remote
 from autograder.result import CheckResult
 from autograder.student import Student
-from autograder.wire import Load, Opaque
+from autograder.wire import Load, Unserializable
 
 Fact = Any
 _SPELLING = re.compile(r"0x[0-9a-f]+|\d+")  # sizes and addresses differ with the spelling of one mistake
@@ -109,7 +109,7 @@ def _agree(one: Fact, other: Fact) -> bool:
         return one.keys() == other.keys() and all(_agree(one[key], other[key]) for key in one)
     if isinstance(one, float) and isinstance(other, float):
         return one == other or (math.isnan(one) and math.isnan(other)) or abs(one - other) <= 1e-5 * max(1, abs(one))
-    return type(one) is type(other) and bool(one == other) and not isinstance(one, Opaque)
+    return type(one) is type(other) and bool(one == other) and not isinstance(one, Unserializable)
 
 
 def _near(one: Tensor, other: Tensor) -> bool:

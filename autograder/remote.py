@@ -240,11 +240,11 @@ class Remote:
         """What a failing exchange says of the submission; gives the exchange its deadline."""
         try:
             yield min(time.monotonic() + seconds, self._end)
-        except wire.Late:
+        except wire.DeadlineExceeded:
             self._bury()
             raise (OutOfTime(self.seconds) if self.out_of_time() else StudentTimeout(seconds)) from None
-        except (wire.Gone, wire.Malformed) as error:
-            raise StudentCrash(self._bury(lost=isinstance(error, wire.Gone))) from None
+        except (wire.ConnectionClosed, wire.Malformed) as error:
+            raise StudentCrash(self._bury(lost=isinstance(error, wire.ConnectionClosed))) from None
 
     def _bury(self, *, lost: bool = False) -> str:
         if self.endpoint is None:  # it is known that it failed, and this is what it had said before

@@ -5,8 +5,8 @@ one of the structs below; every tensor in it stands as dtype, shape and its plac
 sizes, and has checked them against each other and against the caps, before it allocates anything. The judge asks, the
 worker answers, one frame each, in the same order; many questions may be on their way at once. The judge gives every
 answer a deadline on the monotonic clock that covers all of its bytes, so a worker that drips them, stops reading or
-never answers is Late. Both sides use this module, and it is the only one of the package that a worker imports: it must
-not know what the values mean.
+never answers is late (DeadlineExceeded). Both sides use this module, and it is the only one of the package that a
+worker imports: it must not know what the values mean.
 """
 
 from __future__ import annotations
@@ -46,11 +46,11 @@ class WireError(Exception):
     """The exchange failed."""
 
 
-class Late(WireError):
+class DeadlineExceeded(WireError):
     """The deadline passed."""
 
 
-class Gone(WireError):
+class ConnectionClosed(WireError):
     """The other side closed the connection."""
 
 
@@ -70,14 +70,14 @@ class TensorSpec(msgspec.Struct, tag="tensor", frozen=True, forbid_unknown_field
     requires_grad: bool = False
 
 
-class Foreign(msgspec.Struct, tag="foreign", frozen=True, forbid_unknown_fields=True):
+class ForeignScalar(msgspec.Struct, tag="foreign", frozen=True, forbid_unknown_fields=True):
     """A number that is not Python's own (numpy.float64(0.5)): its type's name and its value."""
 
     kind: TypeName
     value: float
 
 
-class Opaque(msgspec.Struct, tag="opaque", frozen=True, forbid_unknown_fields=True):
+class Unserializable(msgspec.Struct, tag="opaque", frozen=True, forbid_unknown_fields=True):
     """Anything else that a function may return by mistake: only the name of its type crosses."""
 
     kind: TypeName
@@ -101,7 +101,7 @@ class DictSpec(msgspec.Struct, tag="dict", frozen=True, forbid_unknown_fields=Tr
     items: dict[str, Value]
 
 
-Value = Union[None, bool, int, float, str, TensorSpec, Foreign, Opaque, ListSpec, TupleSpec, DictSpec]
+Value = Union[None, bool, int, float, str, TensorSpec, ForeignScalar, Unserializable, ListSpec, TupleSpec, DictSpec]
 
 
 class Load(msgspec.Struct, tag="load", frozen=True):
@@ -179,9 +179,9 @@ def type_name(value: object) -> str:
 
 
 def pack(value: object, buffers: list[bytes], depth: int = 0) -> Value:
-    """The wire form of `value`; tensor bytes are appended to `buffers`. Never fails: what has no form is Opaque."""
+    """The wire form of `value`; tensor bytes are appended to `buffers`. Never fails: the rest is Unserializable."""
     if depth > _MAX_DEPTH:
-        return Opaque("a structure too deep to send")
+        return Unserializable("a structure too deep to send")
     if isinstance(value, torch.Tensor):
         return _pack_tensor(value, buffers)
     kind = type(value)
@@ -197,8 +197,8 @@ def pack(value: object, buffers: list[bytes], depth: int = 0) -> Value:
         return DictSpec({str(key): pack(item, buffers, depth + 1) for key, item in value.items()})  # type: ignore[attr-defined]
     name = _NOT_IN_A_NAME.sub("_", type_name(value))[:_LONGEST_NAME]
     if hasattr(value, "__float__") and getattr(value, "ndim", 0) == 0:
-        return Foreign(name, float(value))
-    return Opaque(name)
+        return ForeignScalar(name, float(value))
+    return Unserializable(name)
 
 
 def _pack_tensor(tensor: torch.Tensor, buffers: list[bytes]) -> Value:
@@ -206,7 +206,7 @@ def _pack_tensor(tensor: torch.Tensor, buffers: list[bytes]) -> Value:
         requires_grad, tensor = bool(torch._C.TensorBase.requires_grad.__get__(tensor)), torch.Tensor.detach(tensor)  # type: ignore[attr-defined]
     name = str(tensor.dtype).removeprefix("torch.")
     if name not in _DTYPES or tensor.layout != torch.strided or tensor.is_meta:
-        return Opaque(_NOT_IN_A_NAME.sub("_", f"torch.Tensor of {name}, {tensor.layout}, on {tensor.device}"))
+        return Unserializable(_NOT_IN_A_NAME.sub("_", f"torch.Tensor of {name}, {tensor.layout}, on {tensor.device}"))
     plain = tensor.cpu().resolve_conj().resolve_neg().contiguous().reshape(-1)
     buffers.append(plain.view(torch.uint8).numpy().tobytes() if plain.numel() else b"")
     return TensorSpec(name, list(tensor.shape), requires_grad)
@@ -237,7 +237,7 @@ class _Payload:
 
 
 def _unpack(value: Value, payload: _Payload, depth: int = 0) -> Any:
-    if depth > _MAX_DEPTH + 1:  # an Opaque stands for what is too deep to pack
+    if depth > _MAX_DEPTH + 1:  # an Unserializable stands for what is too deep to pack
         raise Malformed("a structure too deep")
     if isinstance(value, TensorSpec):
         return payload.take(value)
@@ -297,7 +297,7 @@ class Channel:
         self.sock.close()
 
     def send(self, message: Message, buffers: list[bytes], deadline: float | None = None) -> None:
-        """Write one frame. Raises Unsendable, Late or Gone."""
+        """Write one frame. Raises Unsendable, DeadlineExceeded or ConnectionClosed."""
         self.queue(encode(message, buffers))
         while self._unsent:
             self._wait(reading=False, deadline=deadline)
@@ -311,12 +311,12 @@ class Channel:
     def receive(
         self, decoder: msgspec.msgpack.Decoder[M], deadline: float | None = None, caps: Caps = LARGEST
     ) -> Frame:
-        """Read one frame. Raises Late, Gone or Malformed."""
+        """Read one frame. Raises DeadlineExceeded, ConnectionClosed or Malformed."""
         raw = self.take(deadline, caps)
         return decode(raw, decoder)
 
     def take(self, deadline: float | None = None, caps: Caps = LARGEST) -> Raw:
-        """Read one frame, and leave it as it is. Raises Late, Gone or Malformed."""
+        """Read one frame, and leave it as it is. Raises DeadlineExceeded, ConnectionClosed or Malformed."""
         magic, header_size, payload_size = _FRAME.unpack(self._read(_FRAME.size, deadline))
         if magic != MAGIC or header_size > caps.header or payload_size > caps.payload:
             raise Malformed("not a frame, or one that is too large")
@@ -331,29 +331,29 @@ class Channel:
             except BlockingIOError:
                 continue
             except OSError as error:
-                raise Gone(str(error)) from error
+                raise ConnectionClosed(str(error)) from error
             if not part:
-                raise Gone("closed")
+                raise ConnectionClosed("closed")
             self._ahead += part
         data = self._ahead[:size]
         del self._ahead[:size]
         return data
 
     def _push(self) -> None:
-        """Send what can be sent at once. Raises Gone."""
+        """Send what can be sent at once. Raises ConnectionClosed."""
         try:
             while self._unsent:
                 self._unsent = self._unsent[self.sock.send(self._unsent) :]
         except BlockingIOError:
             return
         except OSError as error:
-            raise Gone(str(error)) from error
+            raise ConnectionClosed(str(error)) from error
 
     def _wait(self, *, reading: bool, deadline: float | None) -> None:
         readable, writable = [self.sock] if reading else [], [self.sock] if self._unsent else []
         left = None if deadline is None else deadline - time.monotonic()
         if left is not None and (left <= 0 or not any(select.select(readable, writable, [], left))):
-            raise Late
+            raise DeadlineExceeded
         if left is None:
             select.select(readable, writable, [])
 

@@ -21,7 +21,7 @@ import numpy as np
 import torch
 
 from autograder.endpoint.here import Here
-from autograder.wire import Late, Load
+from autograder.wire import DeadlineExceeded, Load
 from autograder.worker.ban import Ban
 from autograder.worker.session import HARNESS, Functions, Session, run
 
@@ -36,11 +36,11 @@ def kernel(module: ModuleType, cell_name: CellNames) -> Here:
 
 @contextlib.contextmanager
 def _careful(deadline: float | None) -> Iterator[None]:
-    """A call in somebody's kernel: it ends in time, and leaves no trace. Raises Late."""
+    """A call in somebody's kernel: it ends in time, and leaves no trace. Raises DeadlineExceeded."""
     with _state_kept(), _alarm(deadline) as alarm:
         yield
     if alarm.rung:
-        raise Late
+        raise DeadlineExceeded
 
 
 class _KernelSession(Session):

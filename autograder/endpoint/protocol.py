@@ -19,12 +19,12 @@ class Line(Protocol):
     """What leads to a worker and back: a wire.Channel, or what does as if it were one."""
 
     def send(self, message: Message, buffers: list[bytes], deadline: float | None = None) -> None:
-        """Send a request. Raises wire.Late or wire.Gone."""
+        """Send a request. Raises wire.DeadlineExceeded or wire.ConnectionClosed."""
 
     def receive(
         self, decoder: msgspec.msgpack.Decoder[Any], deadline: float | None = None, caps: Caps = LARGEST
     ) -> Frame:
-        """Wait for the reply. Raises wire.Late, wire.Gone or wire.Malformed."""
+        """Wait for the reply. Raises wire.DeadlineExceeded, wire.ConnectionClosed or wire.Malformed."""
 
 
 class Endpoint(Protocol):

@@ -34,7 +34,7 @@ from autograder.endpoint.protocol import SandboxDied
 from autograder.judge import Judge, Place, Settings, plan
 from autograder.resources import Resources
 from autograder.result import CheckResult, SubmissionResult
-from autograder.sandbox.forked import Loan
+from autograder.sandbox.forked import SharedTensor
 from autograder.sandbox.tiers import TIERS, Sandbox, Terms, Tier, open_sandbox, refuse_readable
 from autograder.submission import Submission
 from autograder.text import plain
@@ -66,11 +66,11 @@ class Job:
 
     def terms(self) -> Terms:
         """What a worker may use, and the tensors in memory that all workers of all judges share."""
-        shared = self.resources.shared() if self.resources else {}
-        loans = {name: Loan(name, tensor) for name, tensor in shared.items()}
+        tensors = self.resources.shared() if self.resources else {}
+        shared = {name: SharedTensor(name, tensor) for name, tensor in tensors.items()}
         own = self.assignment.stand_ins.items()
         sources = [(HARNESS, self.assignment.harness), *((KIT.format(name), source) for name, source in own)]
-        return Terms(self.assignment.spec.limits.memory << 20, _CPU_SECONDS, loans, sources)
+        return Terms(self.assignment.spec.limits.memory << 20, _CPU_SECONDS, shared, sources)
 
     def secrets(self) -> list[Path]:
         """Files that no submission may read: the self-test tries them."""
@@ -114,8 +114,8 @@ def grade(
             with contextlib.closing(pool):
                 pool.run(todo, sandbox, max(1, min(jobs, len(todo))))
     finally:
-        for loan in terms.loans.values():
-            loan.close()
+        for tensor in terms.shared.values():
+            tensor.close()
 
 
 def _collected(settings: Settings) -> Judge:

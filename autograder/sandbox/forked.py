@@ -51,7 +51,7 @@ def environment(code: Path) -> dict[str, str]:
     }
 
 
-class Loan:
+class SharedTensor:
     """A tensor in sealed memory that no process can change. Copied in once, mapped by every zygote."""
 
     def __init__(self, name: str, tensor: torch.Tensor) -> None:
@@ -148,9 +148,9 @@ class Zygote:
     def __exit__(self, *_: object) -> None:
         self.close()
 
-    def lend(self, name: str, loan: Loan) -> None:
-        """Lend every later worker a tensor. What a worker changes in it, it changes for itself."""
-        self.order(orders.Share(name, loan.dtype, loan.shape), [loan.fd])
+    def share(self, name: str, tensor: SharedTensor) -> None:
+        """Give every later worker a tensor. What a worker changes in it, it changes for itself."""
+        self.order(orders.Share(name, tensor.dtype, tensor.shape), [tensor.fd])
 
     def compile(self, name: str, source: str) -> None:
         """Compile a source of the kit's once, for every later worker."""

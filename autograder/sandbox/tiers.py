@@ -10,7 +10,7 @@ from pathlib import Path
 from autograder.endpoint.protocol import SandboxDied
 from autograder.errors import AutograderError
 from autograder.sandbox import bubblewrap, selftest
-from autograder.sandbox.forked import Loan, Program, Worker, Zygote
+from autograder.sandbox.forked import Program, SharedTensor, Worker, Zygote
 from autograder.worker.lockdown import interpreter_paths, landlock_version
 from autograder.worker.zygote import Layers
 
@@ -60,7 +60,7 @@ class Terms:
 
     memory: int
     cpu: int
-    loans: Mapping[str, Loan] = field(default_factory=dict)
+    shared: Mapping[str, SharedTensor] = field(default_factory=dict)
     sources: Sequence[tuple[str, str]] = ()
 
 
@@ -81,8 +81,8 @@ class Sandbox:
     def prepare(self) -> None:
         """Wait until it is up, attack it, lend it the data. Raises AutograderError when it does not hold."""
         self.tier.test(self._zygote, self._secrets)
-        for name, loan in self._terms.loans.items():
-            self._zygote.lend(name, loan)
+        for name, tensor in self._terms.shared.items():
+            self._zygote.share(name, tensor)
         for name, source in self._terms.sources:
             self._zygote.compile(name, source)
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 import torch
 
-from autograder.wire import REQUESTS, Channel, Gone, Load, Malformed, Missing, Raised, Unsendable, unpack
+from autograder.wire import REQUESTS, Channel, ConnectionClosed, Load, Malformed, Missing, Raised, Unsendable, unpack
 from autograder.worker.ban import Ban
 from autograder.worker.session import Session
 
@@ -18,7 +18,7 @@ def serve(channel: Channel, shared: Mapping[str, torch.Tensor], ban: Ban) -> Non
     while True:
         try:
             request, payload = channel.receive(REQUESTS)
-        except (Gone, Malformed):
+        except (ConnectionClosed, Malformed):
             return
         if isinstance(request, Load):
             session = Session(request, shared, ban)  # once more for another function

@@ -16,7 +16,7 @@ import pytest
 import torch
 
 from autograder.errors import StudentCrash, StudentError, StudentFault, StudentHalt, StudentTimeout
-from autograder.sandbox.forked import Loan, Worker, Zygote
+from autograder.sandbox.forked import SharedTensor, Worker, Zygote
 from autograder.sandbox.tiers import Tier
 from tests.conftest import KIT
 from tests.sandbox.conftest import CPU, MEMORY, Ask
@@ -224,9 +224,9 @@ def test_lent_data_arrives_and_changes_stay_with_the_worker(zygote: Zygote) -> N
     from autograder.remote import Remote
     from autograder.wire import Load
 
-    loan = Loan("numbers", torch.arange(4))
-    zygote.lend("numbers", loan)
-    loan.close()
+    numbers = SharedTensor("numbers", torch.arange(4))
+    zygote.share("numbers", numbers)
+    numbers.close()
     harness = "def lent(student):\n    found = student.shared['numbers'].clone()\n    student.shared['numbers'].zero_()\n    return found\n"
     for _ in range(2):
         remote = Remote(lambda _: zygote.spawn(MEMORY, CPU), Load([], harness), 10)
