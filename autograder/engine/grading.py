@@ -155,11 +155,11 @@ def _renamed(result: SubmissionResult, judged: Submission, twin: Submission) -> 
 
 
 @dataclass
-class _Hand:
+class JudgeProcess:
     """A judge process, as the process that forked it sees it."""
 
     sandbox: Sandbox
-    process: BaseProcess
+    handle: BaseProcess
     pipe: Connection
     submission: Submission | None = None
     known: dict[str, CheckResult] = field(default_factory=dict)  # of this submission, by the id of the check
@@ -173,7 +173,7 @@ class _Pool:
     judge: Judge
     begun: Callable[[str], None]
     told: Callable[[Submission, SubmissionResult], None]
-    hands: list[_Hand] = field(default_factory=list)
+    judges: list[JudgeProcess] = field(default_factory=list)
     ends: dict[str, float] = field(default_factory=dict)  # of the time of each student's submission
     retried: set[str] = field(default_factory=set)
 
@@ -181,80 +181,80 @@ class _Pool:
         """Until nothing is left to do, by so many judges, each of which has a fork of the sandbox."""
         for _ in range(jobs):
             own = sandbox.fork()
-            self.hands.append(_Hand(own, *self._fork(own)))
-        for hand in self.hands:
-            self._give(hand, todo)
-        while busy := [hand for hand in self.hands if hand.submission is not None]:
-            left = min(hand.end for hand in busy) - time.monotonic()
-            ready = wait([each for hand in busy for each in (hand.pipe, hand.process.sentinel)], max(0.0, left))
-            for hand in busy:
-                if hand.pipe in ready or hand.process.sentinel in ready:
-                    self._take(hand, todo)
-                elif time.monotonic() >= hand.end:
-                    self._break_off(hand, todo)
+            self.judges.append(JudgeProcess(own, *self._fork(own)))
+        for process in self.judges:
+            self._give(process, todo)
+        while busy := [process for process in self.judges if process.submission is not None]:
+            left = min(process.end for process in busy) - time.monotonic()
+            ready = wait([each for one in busy for each in (one.pipe, one.handle.sentinel)], max(0.0, left))
+            for process in busy:
+                if process.pipe in ready or process.handle.sentinel in ready:
+                    self._take(process, todo)
+                elif time.monotonic() >= process.end:
+                    self._break_off(process, todo)
 
     def close(self) -> None:
         """End judges and their sandboxes, at once."""
-        for hand in self.hands:
-            hand.process.kill()
-            hand.pipe.close()
-        for hand in self.hands:
-            hand.sandbox.close()
-            hand.process.join()
+        for process in self.judges:
+            process.handle.kill()
+            process.pipe.close()
+        for process in self.judges:
+            process.sandbox.close()
+            process.handle.join()
 
-    def _give(self, hand: _Hand, todo: deque[Submission]) -> None:
-        hand.submission, hand.known = todo.popleft() if todo else None, {}
-        if hand.submission is not None:
+    def _give(self, process: JudgeProcess, todo: deque[Submission]) -> None:
+        process.submission, process.known = todo.popleft() if todo else None, {}
+        if process.submission is not None:
             end = time.monotonic() + self.judge.settings.assignment.spec.limits.submission
-            hand.end = self.ends.setdefault(hand.submission.student, end)  # who is judged again gets no more time
-            self.begun(hand.submission.student)
+            process.end = self.ends.setdefault(process.submission.student, end)  # who is judged again gets no more time
+            self.begun(process.submission.student)
             with contextlib.suppress(OSError):  # a judge that is just dying is found out by its end
-                hand.pipe.send(hand.submission)
+                process.pipe.send(process.submission)
 
-    def _take(self, hand: _Hand, todo: deque[Submission]) -> None:
-        submission = hand.submission
+    def _take(self, process: JudgeProcess, todo: deque[Submission]) -> None:
+        submission = process.submission
         assert submission is not None
         try:
-            found = hand.pipe.recv()
+            found = process.pipe.recv()
         except (EOFError, OSError):
             found = "the judge died twice"
         if isinstance(found, list):
-            hand.known.update({each.id: each for each in found})
+            process.known.update({each.id: each for each in found})
             return
-        result = found if isinstance(found, SubmissionResult) else self._once_more(hand, todo, found)
-        self._give(hand, todo)  # first: a judge need not wait for what is done with a result
+        result = found if isinstance(found, SubmissionResult) else self._once_more(process, todo, found)
+        self._give(process, todo)  # first: a judge need not wait for what is done with a result
         if result is not None:
             self.told(submission, result)
 
-    def _once_more(self, hand: _Hand, todo: deque[Submission], why: str) -> SubmissionResult | None:
+    def _once_more(self, process: JudgeProcess, todo: deque[Submission], why: str) -> SubmissionResult | None:
         """A judge or its sandbox died, perhaps of the submission: the second time that is no zero, but `broken`."""
-        submission = hand.submission
+        submission = process.submission
         assert submission is not None
-        self._replace(hand)
+        self._replace(process)
         if submission.student in self.retried:
-            return self.judge.broken(submission, why, hand.sandbox.tier.name)
+            return self.judge.broken(submission, why, process.sandbox.tier.name)
         self.retried.add(submission.student)
         todo.appendleft(submission)
         return None
 
-    def _break_off(self, hand: _Hand, todo: deque[Submission]) -> None:
+    def _break_off(self, process: JudgeProcess, todo: deque[Submission]) -> None:
         """Its time is up: what is not known by now stays unknown, and the next one starts."""
-        submission = hand.submission
+        submission = process.submission
         assert submission is not None
         if submission.student in self.retried:  # its time may have gone to a judge that died
-            result = self.judge.broken(submission, "the judge died, and the time is up", hand.sandbox.tier.name)
+            result = self.judge.broken(submission, "the judge died, and the time is up", process.sandbox.tier.name)
         else:
-            result = self.judge.unfinished(submission, list(hand.known.values()), hand.sandbox.tier.name)
-        self._replace(hand)
-        self._give(hand, todo)
+            result = self.judge.unfinished(submission, list(process.known.values()), process.sandbox.tier.name)
+        self._replace(process)
+        self._give(process, todo)
         self.told(submission, result)
 
-    def _replace(self, hand: _Hand) -> None:
-        hand.process.kill()
-        hand.process.join()
-        hand.pipe.close()
-        hand.sandbox.restart()
-        hand.process, hand.pipe = self._fork(hand.sandbox)
+    def _replace(self, process: JudgeProcess) -> None:
+        process.handle.kill()
+        process.handle.join()
+        process.pipe.close()
+        process.sandbox.restart()
+        process.handle, process.pipe = self._fork(process.sandbox)
 
     def _fork(self, sandbox: Sandbox) -> tuple[BaseProcess, Connection]:
         ours, theirs = _CONTEXT.Pipe()
