@@ -29,10 +29,10 @@ IDLE = {
 
 
 @dataclass(frozen=True)
-class Claim:
+class Expectation:
     """A submission, and what its result must be: None when it is, else a line that says what is not.
 
-    `functions` are those that the claim is about.
+    `functions` are those that the expectation is about.
     """
 
     submission: Submission
@@ -41,29 +41,29 @@ class Claim:
 
 
 @dataclass
-class _Clerk(Watcher):
-    """Holds each result against its claim."""
+class _Comparison(Watcher):
+    """Holds each result against its expectation."""
 
-    claims: dict[str, Claim]
+    expectations: dict[str, Expectation]
     tell: Callable[[str | None], None]
 
     def judged(self, result: SubmissionResult) -> None:
-        wrong = self.claims[result.submission].wrong_with(result)
+        wrong = self.expectations[result.submission].wrong_with(result)
         self.tell(f"{result.submission}: {wrong}" if wrong else None)
 
 
 def verify(
     assignment: Assignment, kit: Path, resources: Resources, jobs: int, tell: Callable[[str | None], None]
 ) -> None:
-    """Tell a line of each claim that does not hold, None of each that does."""
+    """Tell a line of each expectation that does not hold, None of each that does."""
     for wrong in static(assignment, kit):
         tell(wrong)
-    claims = {claim.submission.student: claim for claim in claims_of(assignment, kit)}
-    only = {name: claim.functions for name, claim in claims.items()}
-    submissions = [claim.submission for claim in claims.values()]
+    expectations = {expectation.submission.student: expectation for expectation in expectations_of(assignment, kit)}
+    only = {name: expectation.functions for name, expectation in expectations.items()}
+    submissions = [expectation.submission for expectation in expectations.values()]
     # The kit's own code: where no sandbox holds, it may run without one.
     job = Job(assignment, resources, smallest=False, only=only)
-    grade(job, submissions, _Clerk(claims, tell), jobs, (*TIERS, NONE))
+    grade(job, submissions, _Comparison(expectations, tell), jobs, (*TIERS, NONE))
 
 
 def static(assignment: Assignment, kit: Path) -> Iterator[str | None]:
@@ -112,7 +112,7 @@ def _telling(source: str) -> set[str]:
     return {line for line in lines if len(line) > 50 and not line.startswith(("from ", "import ", "#", "@"))}
 
 
-def claims_of(assignment: Assignment, kit: Path) -> Iterator[Claim]:
+def expectations_of(assignment: Assignment, kit: Path) -> Iterator[Expectation]:
     """Everything that is graded to prove the kit."""
     model = (kit / "solutions" / assignment.name / f"{assignment.name}.py").read_text()
     stub = printed(assignment.name, kit)[f"{assignment.name}.py"].decode()
@@ -126,18 +126,18 @@ def claims_of(assignment: Assignment, kit: Path) -> Iterator[Claim]:
         """The same, without those that require it: they may fall with it, and nothing is claimed of them."""
         return tuple(name for name in seen(case) if case.function not in assignment.spec.requires.get(name, ()))
 
-    yield Claim(_submission("model answers", model), _whole(assignment), every)
-    yield Claim(_submission("untouched stub", stub), _nothing, every)
+    yield Expectation(_submission("model answers", model), _whole(assignment), every)
+    yield Expectation(_submission("untouched stub", stub), _nothing, every)
     for cases in assignment.bank("variants").values():
         for case in cases:
-            yield Claim(_with(case, model, assignment.preamble, "right"), _full, seen(case))
+            yield Expectation(_with(case, model, assignment.preamble, "right"), _full, seen(case))
     for cases in assignment.bank("misconceptions").values():
         for case in cases:
-            yield Claim(_with(case, model, assignment.preamble, "wrong"), _caught(case), apart(case))
+            yield Expectation(_with(case, model, assignment.preamble, "wrong"), _caught(case), apart(case))
     for name in _functions(model, assignment.spec.functions):
         for what, code in {**IDLE, **assignment.idle}.items():
             case = Case(name, what, "", f"{code}\n{name} = idle\n")
-            yield Claim(_with(case, model, assignment.preamble, "idle"), _idle(name), (name,))
+            yield Expectation(_with(case, model, assignment.preamble, "idle"), _idle(name), (name,))
 
 
 def _made_of(assignment: Assignment, model: str) -> dict[str, set[str]]:

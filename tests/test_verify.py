@@ -11,7 +11,7 @@ import pytest
 from autograder.assignment import Assignment, load_assignment
 from autograder.release import release
 from autograder.result import CheckResult, SubmissionResult
-from autograder.verify import claims_of, static
+from autograder.verify import expectations_of, static
 
 NAME = "softmax_regression"
 Edit = Callable[[Path], None]
@@ -125,9 +125,9 @@ def model_claim(assignment: Assignment, kit: Path, checks: dict[str, list[float]
         for name, each in checks.items()
         for i, points in enumerate(each)
     )
-    claim = next(claims_of(assignment, kit))
-    assert claim.submission.student == "model answers"
-    return claim.wrong_with(
+    expectation = next(expectations_of(assignment, kit))
+    assert expectation.submission.student == "model answers"
+    return expectation.wrong_with(
         SubmissionResult(submission="model answers", assignment=NAME, functions=tuple(checks), checks=found)
     )
 
