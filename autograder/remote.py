@@ -71,7 +71,7 @@ class _Parked(NamedTuple):
 
 
 class Remote:
-    """Asks a worker, with a deadline; starts one when there is none, and buries one that failed.
+    """Asks a worker, with a deadline; starts one when there is none, and reaps one that failed.
 
     `start` is given what the worker is to lack, and may be one that takes nothing away.
     `seconds` is how long the submission as a whole may take, from now on: nothing more is asked when four fifths of it
@@ -184,7 +184,7 @@ class Remote:
 
     def _drop(self) -> None:
         if self.endpoint is not None:
-            self._bury()
+            self._reap()
 
     def _ready(self) -> Endpoint:
         if self.out_of_time():
@@ -219,7 +219,7 @@ class Remote:
             endpoint.channel.send(self.load, [], deadline)
             reply, _ = endpoint.channel.receive(wire.REPLIES, deadline, wire.Caps(_ROOM, 0))
         if not isinstance(reply, wire.Loaded):
-            raise StudentCrash(self._bury())
+            raise StudentCrash(self._reap())
         if fresh and not self.load.definitions_only and not self.load.skip and reply.problems:
             self.problems = [one_line(problem, _LONGEST_PROBLEM) for problem in reply.problems[:_MOST_PROBLEMS]]
         self._loaded = True
@@ -241,12 +241,12 @@ class Remote:
         try:
             yield min(time.monotonic() + seconds, self._end)
         except wire.DeadlineExceeded:
-            self._bury()
+            self._reap()
             raise (OutOfTime(self.seconds) if self.out_of_time() else StudentTimeout(seconds)) from None
         except (wire.ConnectionClosed, wire.Malformed) as error:
-            raise StudentCrash(self._bury(lost=isinstance(error, wire.ConnectionClosed))) from None
+            raise StudentCrash(self._reap(lost=isinstance(error, wire.ConnectionClosed))) from None
 
-    def _bury(self, *, lost: bool = False) -> str:
+    def _reap(self, *, lost: bool = False) -> str:
         if self.endpoint is None:  # it is known that it failed, and this is what it had said before
             return "sent an answer that is none"
         endpoint, self.endpoint = self.endpoint, None

@@ -28,7 +28,7 @@ class LocalWorker:
     process: subprocess.Popen[bytes]
 
     def end(self, *, lost: bool = False) -> str:
-        """Kill and bury the child; where the connection was `lost`, it may be dying by itself just now."""
+        """Kill and reap the child; where the connection was `lost`, it may be dying by itself just now."""
         with contextlib.suppress(subprocess.TimeoutExpired):
             self.process.wait(_DYING_SECONDS if lost else 0)
         gone = self.process.returncode is not None

@@ -38,7 +38,7 @@ class Here:
         return self
 
     def end(self, *, lost: bool = False) -> str:
-        """Nothing to bury."""
+        """Nothing to reap."""
         return "ended"
 
     def send(self, message: Message, buffers: list[bytes], deadline: float | None = None) -> None:

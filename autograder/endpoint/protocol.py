@@ -34,7 +34,7 @@ class Endpoint(Protocol):
     def channel(self) -> Line: ...
 
     def end(self, *, lost: bool = False) -> str:
-        """Kill and bury the worker; how it ended, as the end of a sentence that starts with "the program".
+        """Kill and reap the worker; how it ended, as the end of a sentence that starts with "the program".
 
         `lost` says that the connection broke, so that it may be dying by itself.
         """

@@ -116,7 +116,7 @@ class Worker:
             signal.pidfd_send_signal(self.pidfd, signal.SIGKILL)
 
     def end(self, *, lost: bool = False) -> str:
-        """Kill and bury the worker; where the connection was `lost`, it may be dying by itself just now."""
+        """Kill and reap the worker; where the connection was `lost`, it may be dying by itself just now."""
         gone, _, _ = select.select([self.pidfd], [], [], _DYING_SECONDS if lost else 0)
         self.kill()
         select.select([self.pidfd], [], [], 5)

@@ -89,11 +89,11 @@ def run(class_folder: Path, out: Path, seconds: float | None) -> bool:
         time.sleep(seconds)
         os.kill(pid, signal.SIGKILL)
     _, status = os.waitpid(pid, 0)
-    bury_orphans()
+    reap_orphans()
     return status == 0
 
 
-def bury_orphans() -> None:
+def reap_orphans() -> None:
     """Judges, zygotes and workers of a killed run are this program's children now: all must be dying."""
     deadline = time.monotonic() + 5
     while True:
