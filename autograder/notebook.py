@@ -136,12 +136,12 @@ def _purpose() -> str:
 
 
 def _told(function: str, result: SubmissionResult) -> float | None:
-    from autograder.reports.explained import explained
+    from autograder.reports.explanation import explain_function
     from autograder.reports.html import function_html
     from autograder.reports.text import explain
 
     passed = all(each.status == "passed" for each in result.checks)
-    scored = explained(result, function).scored
+    scored = explain_function(result, function).scored
     text = "\n".join(explain(result, function)).rstrip() or f"{function}: {scored}: all checks here pass."
     if _purpose() == _VALIDATE:
         if not passed:

@@ -22,7 +22,7 @@ from autograder.judge import Judge, Place, Settings
 from autograder.nbgrader_plugin.execute import write_verdict
 from autograder.release import printed, release
 from autograder.release.course import printed_source
-from autograder.reports.explained import explained, points
+from autograder.reports.explanation import explain_function, points
 from autograder.reports.formats import write_csv, write_feedback
 from autograder.reports.gradescope import as_gradescope
 from autograder.resources import Resources
@@ -162,7 +162,7 @@ def test_a_student_reads_the_points_that_the_grader_gives(changed: Changed, hand
         most, more = found.max_score(function), found.unasked[function]
         assert most + more == pytest.approx(changed.points[function])
         said = f"{points(found.score(function))} of {points(most)} points here ({points(more)} more by hidden checks)"
-        assert explained(found, function).scored == said
+        assert explain_function(found, function).scored == said
 
 
 def test_plain_pytest_says_what_a_check_costs(changed: Changed, handout: Path) -> None:

@@ -52,16 +52,16 @@ def verify_command(name: str | None, data: str, jobs: int) -> int:
     names = [name] if name else assignment_names(kit)
     wrong = 0
     for assignment in (load_assignment(each, kit) for each in names):
-        told: list[str | None] = []
+        lines: list[str | None] = []
 
-        def tell(line: str | None, told: list[str | None] = told) -> None:
-            told.append(line)
+        def tell(line: str | None, lines: list[str | None] = lines) -> None:
+            lines.append(line)
             if line is not None:
                 click.echo(line)
 
         verify(assignment, kit, assignment.resources(data), jobs, tell)
-        broken = sum(line is not None for line in told)
-        click.echo(f"{assignment.name}: {len(told) - broken} claims hold, {broken} do not.")
+        broken = sum(line is not None for line in lines)
+        click.echo(f"{assignment.name}: {len(lines) - broken} claims hold, {broken} do not.")
         wrong += broken
     return 1 if wrong else 0
 

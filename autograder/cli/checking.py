@@ -13,7 +13,7 @@ from autograder.assignment import Assignment, find_exercise, read_assignment
 from autograder.endpoint.child import Starting
 from autograder.errors import UsageError
 from autograder.judge import Judge, Place, Settings
-from autograder.reports.explained import points
+from autograder.reports.explanation import points
 from autograder.reports.sentences import reason
 from autograder.reports.text import explain, next_step
 from autograder.result import SubmissionResult

@@ -16,7 +16,7 @@ from autograder.cli.grading import COULD_NOT_JUDGE, console_of, judge
 from autograder.cli.progress import Progress
 from autograder.engine.order import Order
 from autograder.errors import AutograderError
-from autograder.reports.explained import points
+from autograder.reports.explanation import points
 from autograder.reports.gradescope import as_gradescope
 from autograder.submission import read
 

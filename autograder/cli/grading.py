@@ -15,7 +15,7 @@ from autograder.cli.progress import Progress
 from autograder.engine.journal import RESULTS, kept
 from autograder.engine.order import Order
 from autograder.engine.run import run
-from autograder.reports.explained import points
+from autograder.reports.explanation import points
 from autograder.reports.formats import FEEDBACK, flag, write_csv, write_feedback
 from autograder.reports.left_out import left_out_lines, write_left_out
 from autograder.result import SubmissionResult

@@ -47,10 +47,10 @@ class Progress(Listener):
     def started(self, start: Start) -> None:
         self._total = start.todo
         self._bar.update(self._task, total=start.todo)
-        told = f"{start.submissions} submission{'' if start.submissions == 1 else 's'}"
-        told += f", {start.submissions - start.todo} judged before" if self._order.resume else ""
+        count = f"{start.submissions} submission{'' if start.submissions == 1 else 's'}"
+        count += f", {start.submissions - start.todo} judged before" if self._order.resume else ""
         data = f"; data: {start.data}" if start.data else ""
-        self.console.print(f"{start.title}: {told}{data}; seed {start.seed}")
+        self.console.print(f"{start.title}: {count}{data}; seed {start.seed}")
         if self._order.scheduler:
             self.console.print(f"Cluster: {self._order.scheduler}; each machine's sandbox stands in its results.")
 

@@ -50,11 +50,11 @@ def grade_on_cluster(
     job: Job, submissions: Sequence[Submission], watcher: Watcher, address: str, *, unsafe: bool = False
 ) -> None:
     """Judge all of them on the cluster at `address`. Raises AutograderError where it or a node of it cannot."""
-    different, told = once_each(job, submissions, watcher)
+    different, on_result = once_each(job, submissions, watcher)
     if different:
         judge = Judge(job.settings())
         with _connect(address) as client:
-            _run(client, judge, _batches(job, different, client, unsafe=unsafe), told)
+            _run(client, judge, _batches(job, different, client, unsafe=unsafe), on_result)
 
 
 def _connect(address: str) -> Client:
@@ -77,7 +77,7 @@ def _batches(job: Job, submissions: Sequence[Submission], client: Client, *, uns
 
 
 def _run(
-    client: Client, judge: Judge, batches: Sequence[Batch], told: Callable[[Submission, SubmissionResult], None]
+    client: Client, judge: Judge, batches: Sequence[Batch], on_result: Callable[[Submission, SubmissionResult], None]
 ) -> None:
     from distributed import KilledWorker, as_completed
 
@@ -91,7 +91,7 @@ def _run(
         except KilledWorker:
             results = [judge.broken(each, "every machine that judged it died") for each in batch.submissions]
         for submission, result in zip(batch.submissions, results, strict=True):
-            told(submission, result)
+            on_result(submission, result)
 
 
 def judge_batch(batch: bytes) -> bytes:

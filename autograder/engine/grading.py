@@ -100,7 +100,7 @@ def grade(
     refuse_readable(job.assignment.folder)
     torch.set_num_threads(1)  # before anything forks
     terms = job.terms()
-    different, told = once_each(job, submissions, watcher)
+    different, on_result = once_each(job, submissions, watcher)
     todo = deque(different)
 
     try:
@@ -110,7 +110,7 @@ def grade(
             judge = collected()
             if len(todo) >= _MANY:
                 plan(judge.exam, _place(sandbox))
-            pool = _Pool(judge, watcher.begun, told)
+            pool = _Pool(judge, watcher.begun, on_result)
             with contextlib.closing(pool):
                 pool.run(todo, sandbox, max(1, min(jobs, len(todo))))
     finally:
@@ -140,11 +140,11 @@ def once_each(
     for submission in submissions:
         alike.setdefault(asked(submission), []).append(submission)
 
-    def told(submission: Submission, result: SubmissionResult) -> None:
+    def on_result(submission: Submission, result: SubmissionResult) -> None:
         for twin in alike[asked(submission)]:
             watcher.judged(_renamed(result, submission, twin))
 
-    return [same[0] for same in alike.values()], told
+    return [same[0] for same in alike.values()], on_result
 
 
 def _renamed(result: SubmissionResult, judged: Submission, twin: Submission) -> SubmissionResult:
@@ -168,11 +168,11 @@ class JudgeProcess:
 
 @dataclass
 class _Pool:
-    """The judges. `told` hears of every result, `begun` of every submission that a judge takes up."""
+    """The judges. `on_result` hears of every result, `begun` of every submission that a judge takes up."""
 
     judge: Judge
     begun: Callable[[str], None]
-    told: Callable[[Submission, SubmissionResult], None]
+    on_result: Callable[[Submission, SubmissionResult], None]
     judges: list[JudgeProcess] = field(default_factory=list)
     ends: dict[str, float] = field(default_factory=dict)  # of the time of each student's submission
     retried: set[str] = field(default_factory=set)
@@ -224,7 +224,7 @@ class _Pool:
         result = found if isinstance(found, SubmissionResult) else self._once_more(process, todo, found)
         self._give(process, todo)  # first: a judge need not wait for what is done with a result
         if result is not None:
-            self.told(submission, result)
+            self.on_result(submission, result)
 
     def _once_more(self, process: JudgeProcess, todo: deque[Submission], why: str) -> SubmissionResult | None:
         """A judge or its sandbox died, perhaps of the submission: the second time that is no zero, but `broken`."""
@@ -247,7 +247,7 @@ class _Pool:
             result = self.judge.unfinished(submission, list(process.known.values()), process.sandbox.tier.name)
         self._replace(process)
         self._give(process, todo)
-        self.told(submission, result)
+        self.on_result(submission, result)
 
     def _replace(self, process: JudgeProcess) -> None:
         process.handle.kill()

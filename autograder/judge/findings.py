@@ -1,4 +1,4 @@
-"""What a check that ran has found out: the exception that it raised, told as a CheckResult."""
+"""What a check that ran has found out: the exception that it raised, explained as a CheckResult."""
 
 from __future__ import annotations
 
@@ -41,10 +41,10 @@ _LONGEST_CALL = 20_000  # characters: a call with all its numbers
 
 def finding(item: pytest.Function, assignment: Assignment, raised: BaseException, student: Student) -> CheckResult:
     """What a check that raised found out: for whoever runs checks in another loop than this one."""
-    return told(Check.of(item, assignment), raised, student, 0.0)
+    return explain(Check.of(item, assignment), raised, student, 0.0)
 
 
-def told(
+def explain(
     check: Check, raised: BaseException | None, student: Student, seconds: float, *, ours: bool = False
 ) -> CheckResult:
     """What it means that the check raised this, or nothing.

@@ -29,7 +29,7 @@ from autograder.errors import (
 from autograder.judge.ahead import Answers, Plan, Recorder
 from autograder.judge.collect import Check
 from autograder.judge.exam import Exam
-from autograder.judge.findings import lacking, skipped, stopped, told
+from autograder.judge.findings import explain, lacking, skipped, stopped
 from autograder.remote import Question, Remote
 from autograder.result import CheckResult
 from autograder.student import Student
@@ -121,7 +121,7 @@ class Trial:
                     self.remote.again()
                     return None
                 known.add(answers.digest())
-            results.append(told(check, None, student, time.perf_counter() - start))
+            results.append(explain(check, None, student, time.perf_counter() - start))
         return results
 
     def _never_loaded(self, plan: Plan, student: Student, late: StudentTimeout) -> list[CheckResult]:
@@ -130,7 +130,7 @@ class Trial:
         first, *others = (check for check in self.exam.checks if check.id in plan.questions)
         student.transport = Answers(self.remote, plan.questions[first.id], student.seconds, late)
         raised = self.exam.outcome(first, student, once=True)
-        return [told(first, raised, student, 0.0), *(skipped(check, late) for check in others)]
+        return [explain(first, raised, student, 0.0), *(skipped(check, late) for check in others)]
 
     def plan(self, function: str, banned: Sequence[str]) -> Plan | None:
         """What is asked about a function of a worker without what is `banned`; nothing unless all checks pass."""
@@ -189,7 +189,7 @@ class Trial:
             raise raised
         stumbled = raised is not None and not isinstance(raised, StudentFault | StudentHalt | Flaky)
         ours = stumbled and (isinstance(raised, _OURS) or not self._model_passes(check))
-        return told(check, raised, student, seconds, ours=ours)
+        return explain(check, raised, student, seconds, ours=ours)
 
     def _model_passes(self, check: Check) -> bool:
         """Whether the model answers pass the check; where they cannot be asked, `autograder verify` has said so."""

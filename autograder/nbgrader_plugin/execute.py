@@ -12,7 +12,7 @@ from nbgrader.utils import is_grade, is_solution
 from traitlets import Bool, Integer, Unicode
 
 from autograder.errors import AutograderError
-from autograder.reports.explained import points
+from autograder.reports.explanation import points
 from autograder.reports.html import function_html
 from autograder.reports.text import explain
 from autograder.result import SubmissionResult

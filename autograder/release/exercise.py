@@ -16,7 +16,7 @@ import msgspec
 
 from autograder.assignment import Assignment, load_assignment
 from autograder.errors import AutograderError
-from autograder.reports.explained import points
+from autograder.reports.explanation import points
 from autograder.weights import total_weights
 
 _PUBLIC = ("title", "book", "functions", "points", "weights", "limits", "banned")

@@ -7,7 +7,7 @@ import io
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from autograder.reports.explained import points
+from autograder.reports.explanation import points
 from autograder.reports.gradescope import write_gradescope
 from autograder.reports.pages import Unwritten, page_stems, write_file, write_pages
 from autograder.reports.text import feedback

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import jinja2
 
-from autograder.reports.explained import explained, points
+from autograder.reports.explanation import explain_function, points
 from autograder.result import SubmissionResult
 
 
@@ -21,7 +21,7 @@ def _template() -> jinja2.Template:
 
 def function_html(result: SubmissionResult, function: str, notes: Sequence[str] = (), after: str = "") -> str:
     """One function: its points, why some are missing, `notes` above that and a line `after` it."""
-    told = explained(result, function)
+    explanation = explain_function(result, function)
     kind = "visible checks" if all(check.visible for check in result.checks) else "checks"
-    praise = "its check passes." if told.checks == 1 else f"all {told.checks} {kind} pass."
-    return _template().render(told=told, points=points, praise=praise, notes=notes, after=after)
+    praise = "its check passes." if explanation.checks == 1 else f"all {explanation.checks} {kind} pass."
+    return _template().render(explanation=explanation, points=points, praise=praise, notes=notes, after=after)

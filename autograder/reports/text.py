@@ -5,7 +5,7 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterable, Iterator
 
-from autograder.reports.explained import Failure, explained, failure, points
+from autograder.reports.explanation import Failure, explain_function, failure, points
 from autograder.result import CheckResult, SubmissionResult
 
 _WIDTH = 100
@@ -43,27 +43,27 @@ def overview(result: SubmissionResult) -> Iterator[str]:
 
 def explain(result: SubmissionResult, function: str) -> Iterator[str]:
     """Why a function lost points: the name of the mistake first, then each check that failed."""
-    told = explained(result, function)
-    if told.passed:
+    explanation = explain_function(result, function)
+    if explanation.passed:
         return
-    title = f"{function}: {told.scored}"
-    if told.missing:
-        yield f"{title}, {told.missing}"
+    title = f"{function}: {explanation.scored}"
+    if explanation.missing:
+        yield f"{title}, {explanation.missing}"
         yield ""
         return
     yield title
     yield ""
-    for name, sentence in told.mistakes:
+    for name, sentence in explanation.mistakes:
         yield from _wrapped(f"What went wrong ({name}): {sentence}", "  ")
         yield ""
-    if told.forbidden:
-        yield from _wrapped(told.forbidden, "  ")
+    if explanation.forbidden:
+        yield from _wrapped(explanation.forbidden, "  ")
         yield ""
-    for each in told.failures:
+    for each in explanation.failures:
         yield from _failure(each)
         yield ""
-    if told.left_out:
-        yield f"  {told.left_out}"
+    if explanation.left_out:
+        yield f"  {explanation.left_out}"
         yield ""
 
 
@@ -72,14 +72,14 @@ def explain_check(check: CheckResult) -> Iterator[str]:
     return _failure(failure(check))
 
 
-def _failure(told: Failure) -> Iterator[str]:
-    yield f"  x {told.title}  [-{points(told.lost)}]{'  (hidden check)' if told.hidden else ''}"
-    if told.call:
+def _failure(explanation: Failure) -> Iterator[str]:
+    yield f"  x {explanation.title}  [-{points(explanation.lost)}]{'  (hidden check)' if explanation.hidden else ''}"
+    if explanation.call:
         yield "      Try it:"
-        yield from _indented(told.call, "        ")
-    yield from _indented(told.lines, "      ")
-    if told.hint:
-        yield from _wrapped(f"Hint: {told.hint}", "      ")
+        yield from _indented(explanation.call, "        ")
+    yield from _indented(explanation.lines, "      ")
+    if explanation.hint:
+        yield from _wrapped(f"Hint: {explanation.hint}", "      ")
 
 
 def _indented(lines: Iterable[str], by: str) -> Iterator[str]:

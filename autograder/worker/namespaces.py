@@ -38,15 +38,15 @@ def fork_alone() -> int:
         return 0
     os.close(write)
     os.close(wait)
-    told = os.read(read, 500).decode()
+    answer = os.read(read, 500).decode()
     os.close(read)
     os.waitpid(between, 0)
     with contextlib.suppress(BrokenPipeError):  # a child that is gone already
         os.write(go, b".")
     os.close(go)
-    if not told.isdigit():
-        raise OSError(told or "the fork between died")
-    return int(told)
+    if not answer.isdigit():
+        raise OSError(answer or "the fork between died")
+    return int(answer)
 
 
 def _fork_between(write: int) -> None:

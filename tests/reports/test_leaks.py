@@ -17,7 +17,7 @@ from autograder.harness import Harness
 from autograder.judge import Judge, Place, Settings
 from autograder.nbgrader_plugin.execute import write_verdict
 from autograder.reports import FORMATS
-from autograder.reports.explained import explained
+from autograder.reports.explanation import explain_function
 from autograder.reports.html import function_html
 from autograder.result import SubmissionResult
 from autograder.wire import LARGEST, REPLIES, Caps, Frame, Loaded, Malformed, Message
@@ -140,7 +140,7 @@ def test_of_a_visible_check_what_was_said_is_cut_and_inert(result: SubmissionRes
         assert "\u202e" not in page
     for name in result.functions:
         assert "<script" not in function_html(result, name)
-        for failure in explained(result, name).failures:
+        for failure in explain_function(result, name).failures:
             assert all(len(line) <= 1_100 and line.isprintable() for line in failure.lines)
             assert len(failure.lines) <= 5
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from autograder.finding import NoAnswer
-from autograder.reports.explained import explained, points
+from autograder.reports.explanation import explain_function, points
 from autograder.result import CheckResult, Status, SubmissionResult
 
 
@@ -26,15 +26,17 @@ def result(unasked: dict[str, float]) -> SubmissionResult:
 
 
 def test_where_all_checks_were_asked_the_points_are_those_of_the_function() -> None:
-    assert explained(result({}), "f").scored == "5.71 of 8.57 points"
+    assert explain_function(result({}), "f").scored == "5.71 of 8.57 points"
 
 
 def test_where_hidden_checks_are_not_at_hand_it_says_what_they_give() -> None:
-    assert explained(result({"f": 11.43}), "f").scored == "5.71 of 8.57 points here (11.43 more by hidden checks)"
+    assert (
+        explain_function(result({"f": 11.43}), "f").scored == "5.71 of 8.57 points here (11.43 more by hidden checks)"
+    )
 
 
 def test_each_failure_says_what_it_costs() -> None:
-    assert [points(each.lost) for each in explained(result({}), "f").failures] == ["2.86"]
+    assert [points(each.lost) for each in explain_function(result({}), "f").failures] == ["2.86"]
 
 
 def test_a_check_that_was_not_run_says_why_in_one_line() -> None:
@@ -45,6 +47,8 @@ def test_a_check_that_was_not_run_says_why_in_one_line() -> None:
         )
         for i in range(3)
     ]  # fmt: skip
-    told = explained(SubmissionResult(submission="ann", assignment="hw", functions=("f",), checks=tuple(skipped)), "f")
+    told = explain_function(
+        SubmissionResult(submission="ann", assignment="hw", functions=("f",), checks=tuple(skipped)), "f"
+    )
     assert told.failures == ()
     assert told.left_out == "3 checks were not run: out of time: a submission as a whole has 60 s.  [-6]"

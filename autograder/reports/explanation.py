@@ -65,23 +65,23 @@ def points(value: float) -> str:
     return f"{value:.2f}".rstrip("0").rstrip(".")
 
 
-def explained(result: SubmissionResult, function: str) -> Explanation:
+def explain_function(result: SubmissionResult, function: str) -> Explanation:
     """Why `function` lost points."""
     checks = [check for check in result.checks if check.function == function]
     failed = [check for check in checks if check.status != "passed"]
     score, most = result.score(function), result.max_score(function)
-    told = Explanation(function, score, most, len(checks), result.unasked.get(function, 0.0))
+    explanation = Explanation(function, score, most, len(checks), result.unasked.get(function, 0.0))
     if not failed:
-        return told
+        return explanation
     if all(check.status == "missing" for check in failed):
-        return replace(told, missing=reason(failed[0]))
+        return replace(explanation, missing=reason(failed[0]))
     if all(check.status == "forbidden" for check in failed):
         said = reason(failed[0])
-        return replace(told, forbidden=f"{said[:1].upper()}{said[1:]}. {hint(failed[0])}")
+        return replace(explanation, forbidden=f"{said[:1].upper()}{said[1:]}. {hint(failed[0])}")
     names = dict.fromkeys(check.diagnosis for check in failed if check.diagnosis)
     run = [check for check in failed if check.status != "not run"]
     return replace(
-        told,
+        explanation,
         mistakes=tuple((name, result.advice.get(name, "")) for name in names),
         failures=tuple(failure(check) for check in run),
         left_out=_left_out([check for check in failed if check not in run]),
