@@ -67,7 +67,7 @@ class Spec(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     limits: Limits = Limits()
     weights: dict[str, float] = {}
     banned: dict[str, tuple[str, ...]] = {}
-    neighbours: dict[str, tuple[str, ...]] = {}
+    dependencies: dict[str, tuple[str, ...]] = {}
     requires: dict[str, tuple[str, ...]] = {}
     parameters: dict[str, Any] = {}
     rules: str = ""
@@ -141,14 +141,14 @@ class Assignment:
         return _text(self.model_path) if self.model_path.is_file() else None
 
     @cached_property
-    def stand_ins(self) -> dict[str, str]:
-        """The kit's own versions of all neighbours, as source."""
-        needed = {name for names in self.spec.neighbours.values() for name in names}
-        return {name: _text(self.folder / "stand_ins" / f"{name}.py") for name in sorted(needed)}
+    def reference_implementations(self) -> dict[str, str]:
+        """The kit's own versions of all dependencies, as source."""
+        needed = {name for names in self.spec.dependencies.values() for name in names}
+        return {name: _text(self.folder / "reference_implementations" / f"{name}.py") for name in sorted(needed)}
 
-    def stand_ins_for(self, function: str) -> dict[str, str]:
+    def reference_implementations_for(self, function: str) -> dict[str, str]:
         """The kit's versions of the functions beside `function`."""
-        return {name: self.stand_ins[name] for name in self.spec.neighbours.get(function, ())}
+        return {name: self.reference_implementations[name] for name in self.spec.dependencies.get(function, ())}
 
     @cached_property
     def digest(self) -> str:

@@ -73,8 +73,12 @@ class Diagnosis:
         return [(case, self._facts(function, self._imitate(case))) for case in self.cases[function]]
 
     def _imitate(self, case: Case) -> Student:
-        stand_ins = self.assignment.stand_ins_for(case.function)
-        load = Load([("<misconception>", self.assignment.preamble + case.source)], self.harness.source, stand_ins)
+        reference_implementations = self.assignment.reference_implementations_for(case.function)
+        load = Load(
+            [("<misconception>", self.assignment.preamble + case.source)],
+            self.harness.source,
+            reference_implementations,
+        )
         return Student(self.harness, Remote(Here.start, load, math.inf))
 
     def _facts(self, function: str, student: Student) -> list[Fact]:

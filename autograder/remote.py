@@ -65,7 +65,7 @@ def _value_of(reply: Any) -> wire.Value:
 class _Parked(NamedTuple):
     """A worker that waits, and what it was loaded with."""
 
-    stand_ins: dict[str, str]
+    reference_implementations: dict[str, str]
     banned: tuple[str, ...]
     endpoint: Endpoint
 
@@ -153,20 +153,20 @@ class Remote:
             self._parked.clear()
             self._drop()
 
-    def replace(self, stand_ins: dict[str, str], banned: Sequence[str]) -> None:
+    def replace(self, reference_implementations: dict[str, str], banned: Sequence[str]) -> None:
         """From now on, a fresh worker with the kit's own versions of these functions, and without what is banned."""
         self._put_away()
         self._loaded = False
-        self.load = msgspec.structs.replace(self.load, stand_ins=stand_ins)
+        self.load = msgspec.structs.replace(self.load, reference_implementations=reference_implementations)
         self.banned = tuple(banned)
         self._shared = False
 
-    def share(self, stand_ins: dict[str, str], banned: Sequence[str]) -> None:
+    def share(self, reference_implementations: dict[str, str], banned: Sequence[str]) -> None:
         """From now on, the worker that was shared on these terms, or a fresh one that will be. It loads all anew."""
-        self.replace(stand_ins, banned)
+        self.replace(reference_implementations, banned)
         self._shared = True
         for parked in self._parked:
-            if (parked.stand_ins, parked.banned) == (stand_ins, self.banned):
+            if (parked.reference_implementations, parked.banned) == (reference_implementations, self.banned):
                 self._parked.remove(parked)
                 self.endpoint = parked.endpoint
                 return
@@ -178,7 +178,7 @@ class Remote:
 
     def _put_away(self) -> None:
         if self.endpoint is not None and self._shared:
-            self._parked.append(_Parked(self.load.stand_ins, self.banned, self.endpoint))
+            self._parked.append(_Parked(self.load.reference_implementations, self.banned, self.endpoint))
             self.endpoint = None
         self._drop()
 

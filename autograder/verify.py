@@ -144,7 +144,7 @@ def _made_of(assignment: Assignment, model: str) -> dict[str, set[str]]:
     """What each function is made of, as assignment.toml says or the model answers show."""
     spec, look = assignment.spec, Look([("model", model)])
     return {
-        name: {*look.names(name), *spec.neighbours.get(name, ()), *spec.requires.get(name, ())}
+        name: {*look.names(name), *spec.dependencies.get(name, ()), *spec.requires.get(name, ())}
         for name in spec.functions
     }
 

@@ -105,14 +105,14 @@ Value = Union[None, bool, int, float, str, TensorSpec, ForeignScalar, Unserializ
 
 
 class Load(msgspec.Struct, tag="load", frozen=True):
-    """Judge to worker: run this source. `stand_ins` replaces functions of the submission by the kit's own.
+    """Judge to worker: run this source, with `reference_implementations` in the place of some of its functions.
 
     `skip` are places of statements (which chunk, and the line) that were run once, and are not run again.
     """
 
     chunks: list[tuple[str, str]]
     harness: str
-    stand_ins: dict[str, str] = {}
+    reference_implementations: dict[str, str] = {}
     definitions_only: bool = False
     skip: list[tuple[int, int]] = []
 

@@ -91,8 +91,8 @@ def test_a_parked_worker_that_died_is_no_fault_of_the_file(remote: Remote, place
 
 
 def test_all_workers_end_with_it(remote: Remote, place: Place) -> None:
-    for stand_ins in ({}, {"f": "def f():\n    return 1\n"}):
-        remote.share(stand_ins, ())
+    for reference_implementations in ({}, {"f": "def f():\n    return 1\n"}):
+        remote.share(reference_implementations, ())
         ask(remote, "f")
     remote.close()
     assert all(worker.cpu > 0 for worker in place.started)  # known once it has ended

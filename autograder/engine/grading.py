@@ -68,7 +68,7 @@ class Job:
         """What a worker may use, and the tensors in memory that all workers of all judges share."""
         tensors = self.resources.shared() if self.resources else {}
         shared = {name: SharedTensor(name, tensor) for name, tensor in tensors.items()}
-        own = self.assignment.stand_ins.items()
+        own = self.assignment.reference_implementations.items()
         sources = [(HARNESS, self.assignment.harness), *((KIT.format(name), source) for name, source in own)]
         return Terms(self.assignment.spec.limits.memory << 20, _CPU_SECONDS, shared, sources)
 

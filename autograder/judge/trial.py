@@ -66,7 +66,7 @@ class Trial:
         return Look(self.remote.load.chunks)
 
     def judge_function(self, function: str, before: list[CheckResult]) -> list[CheckResult]:
-        """The results of all checks of a function; the better ones of two rounds where it has neighbours."""
+        """The results of all checks of a function; the better ones of two rounds where it has dependencies."""
         checks, spec = self.exam.checks_of(function), self.spec
         if self.remote.out_of_time():
             return [skipped(check, OutOfTime(self.remote.seconds)) for check in checks]
@@ -77,8 +77,8 @@ class Trial:
             return [lacking(check, lacks) for check in checks]
         if used := self.look.banned(function, spec.banned.get(function, ()), spec.functions):
             return [stopped(check, ForbiddenCall(used)) for check in checks]
-        stand_ins = self.exam.settings.assignment.stand_ins_for(function)
-        results = self._ahead(function, stand_ins) or self._round(function, stand_ins)
+        reference_implementations = self.exam.settings.assignment.reference_implementations_for(function)
+        results = self._ahead(function, reference_implementations) or self._round(function, reference_implementations)
         if self._worth_another(function, results):
             # A pair that errs together is consistent: an accuracy that counts beside a train_epoch that divides.
             results = max(results, self._round(function, {}), key=_points)
@@ -94,16 +94,16 @@ class Trial:
 
     def _worth_another(self, function: str, results: list[CheckResult]) -> bool:
         wrong = any(result.status in ("failed", "error") for result in results)
-        neighbours = self.spec.neighbours.get(function, ())
-        return wrong and bool(self.look.names(function) & set(neighbours))
+        dependencies = self.spec.dependencies.get(function, ())
+        return wrong and bool(self.look.names(function) & set(dependencies))
 
-    def _ahead(self, function: str, stand_ins: dict[str, str]) -> list[CheckResult] | None:
+    def _ahead(self, function: str, reference_implementations: dict[str, str]) -> list[CheckResult] | None:
         """All checks of a function, asked in one go; nothing where that does not tell the verdict."""
         plan = self.exam.plans.get(function)
         if plan is None or self.remote.alone:
             return None
         student, results = self._student(function), list[CheckResult]()
-        self.remote.share(stand_ins, plan.banned)
+        self.remote.share(reference_implementations, plan.banned)
         try:
             self.remote.queue(plan.frames)
         except StudentTimeout as late:
@@ -134,7 +134,7 @@ class Trial:
 
     def plan(self, function: str, banned: Sequence[str]) -> Plan | None:
         """What is asked about a function of a worker without what is `banned`; nothing unless all checks pass."""
-        self.remote.share(self.exam.settings.assignment.stand_ins_for(function), banned)
+        self.remote.share(self.exam.settings.assignment.reference_implementations_for(function), banned)
         student, questions = self._student(function), dict[str, list[Question]]()
         for check in self.exam.checks_of(function):
             student.transport = recorder = Recorder(self.remote)
@@ -147,9 +147,9 @@ class Trial:
             questions[check.id] = recorder.questions
         return Plan(questions, banned)
 
-    def _round(self, function: str, stand_ins: dict[str, str]) -> list[CheckResult]:
+    def _round(self, function: str, reference_implementations: dict[str, str]) -> list[CheckResult]:
         """All checks of a function, asked of one worker."""
-        self._begin(function, stand_ins)
+        self._begin(function, reference_implementations)
         student, crashes, results = self._student(function), 0, list[CheckResult]()
         halt: StudentHalt | None = None
         for check in self.exam.checks_of(function):
@@ -172,13 +172,13 @@ class Trial:
             return NotAttempted(raised.defined)
         return raised
 
-    def _begin(self, function: str, stand_ins: dict[str, str]) -> None:
+    def _begin(self, function: str, reference_implementations: dict[str, str]) -> None:
         """A worker of the function's own, where one is cheap."""
         if self.exam.settings.fork:
-            self.remote.replace(stand_ins, self.spec.banned.get(function, ()))
-        elif stand_ins != self.remote.load.stand_ins:
+            self.remote.replace(reference_implementations, self.spec.banned.get(function, ()))
+        elif reference_implementations != self.remote.load.reference_implementations:
             # What serves other functions, too, or is the student's, stays whole.
-            self.remote.replace(stand_ins, ())
+            self.remote.replace(reference_implementations, ())
 
     def _student(self, function: str) -> Student:
         seconds = self.exam.settings.assignment.seconds(function)
@@ -211,7 +211,7 @@ class Trial:
 
     def ask(self, check: Check) -> BaseException | None:
         """What a check raises, asked alone."""
-        self._begin(check.function, self.exam.settings.assignment.stand_ins_for(check.function))
+        self._begin(check.function, self.exam.settings.assignment.reference_implementations_for(check.function))
         return self.exam.outcome(check, self._student(check.function))
 
 

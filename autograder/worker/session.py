@@ -60,7 +60,7 @@ class Session:
         problems, self.slow = load(request.chunks, module.__dict__, request.definitions_only, set(request.skip))
         # A statement beside the functions may use everything: what it was refused, and what that broke, is no fault.
         self.problems = problems if self.ban.caught is None else []
-        for name, source in request.stand_ins.items():
+        for name, source in request.reference_implementations.items():
             setattr(module, name, run(KIT.format(name), source)[name])
         self.functions = Functions(module, shared or {})
         self.harness = run(HARNESS, request.harness)
