@@ -45,8 +45,8 @@ def model() -> str:
 
 
 @pytest.fixture(scope="session")
-def stand_in(assignment: Assignment) -> Resources:
-    return assignment.resources("stand-in")
+def synthetic(assignment: Assignment) -> Resources:
+    return assignment.resources("synthetic")
 
 
 @pytest.fixture(scope="session")

@@ -57,7 +57,7 @@ def make_course(folder: Path) -> Course:
     course.hand_in("bob", nbformat.writes(book))
     course.hand_in("carl", nbformat.writes(course.released()))
     nbformat.write(book, course.folder / "release" / NAME / "mine.ipynb")
-    course.nbgrader("autograde", NAME, "--SandboxedExecute.data=stand-in")
+    course.nbgrader("autograde", NAME, "--SandboxedExecute.data=synthetic")
     course.nbgrader("generate_feedback", NAME)
     return course
 

@@ -67,7 +67,7 @@ class Changed:
 
 
 @pytest.fixture(scope="module")
-def changed(kit: Path, model: str, stand_in: Resources, tmp_path_factory: pytest.TempPathFactory) -> Changed:
+def changed(kit: Path, model: str, synthetic: Resources, tmp_path_factory: pytest.TempPathFactory) -> Changed:
     copy = tmp_path_factory.mktemp("kit")
     (copy / "solutions").symlink_to(kit / "solutions")
     shutil.copytree(kit / "reference", copy / "reference", ignore=shutil.ignore_patterns("__pycache__"))
@@ -79,7 +79,7 @@ def changed(kit: Path, model: str, stand_in: Resources, tmp_path_factory: pytest
     toml.write_text(text)
     assignment = load_assignment(NAME, copy)
     source = model + WRONG
-    right, wrong = graded(Job(assignment, stand_in), [submission(model, "ann"), submission(source, "ben")])
+    right, wrong = graded(Job(assignment, synthetic), [submission(model, "ann"), submission(source, "ben")])
     return Changed(copy, assignment, source, right, wrong)
 
 

@@ -1,4 +1,4 @@
-"""Images and labels in memory: the real Fashion-MNIST where it can be had, else a stand-in that the kit draws."""
+"""Images and labels in memory: the real Fashion-MNIST where it can be had, else a synthetic set that the kit draws."""
 
 from __future__ import annotations
 

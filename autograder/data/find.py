@@ -20,21 +20,21 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from autograder.data import standin, vision
-from autograder.data.sets import FASHION_MNIST, KINDS, STAND_IN, DataSet
+from autograder.data import synthetic, vision
+from autograder.data.sets import FASHION_MNIST, KINDS, SYNTHETIC, DataSet
 from autograder.errors import AutograderError, UsageError
 
 DATA_VARIABLE = "AUTOGRADER_DATA_DIR"
 _NETWORK_SECONDS = 5.0
-_HOW = f"Put FashionMNIST/raw/ below the folder that --data-dir or {DATA_VARIABLE} names, or use --data stand-in."
+_HOW = f"Put FashionMNIST/raw/ below the folder that --data-dir or {DATA_VARIABLE} names, or use --data synthetic."
 
 
 def load(kind: str = "auto", data_dir: Path | None = None) -> DataSet:
     """The data set of this kind. Raises AutograderError where it was asked for by name or folder, and is not there."""
     if kind not in KINDS:
         raise UsageError(f"No data is called {kind!r}. There are: {', '.join(KINDS)}.")
-    if kind == STAND_IN:
-        return standin.draw()
+    if kind == SYNTHETIC:
+        return synthetic.draw()
     named = data_dir or (Path(os.environ[DATA_VARIABLE]) if os.environ.get(DATA_VARIABLE) else None)
     if named is not None:
         return _read(named)
@@ -43,7 +43,7 @@ def load(kind: str = "auto", data_dir: Path | None = None) -> DataSet:
     except AutograderError:
         if kind == FASHION_MNIST:
             raise
-    return standin.draw()
+    return synthetic.draw()
 
 
 def cache_dir() -> Path:

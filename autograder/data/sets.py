@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from torch import Tensor
 
-FASHION_MNIST, STAND_IN = "fashion-mnist", "stand-in"
-KINDS = ("auto", FASHION_MNIST, STAND_IN)
+FASHION_MNIST, SYNTHETIC = "fashion-mnist", "synthetic"
+KINDS = ("auto", FASHION_MNIST, SYNTHETIC)
 
 
 @dataclass(frozen=True)

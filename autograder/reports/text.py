@@ -26,7 +26,7 @@ def feedback(result: SubmissionResult) -> str:
 
 def graded(result: SubmissionResult, unsafe: str) -> Iterator[str]:
     """On which data, if there are any, and whether without a sandbox."""
-    said = " on " + result.data if result.data else ""
+    said = f" on {result.data} data" if result.data else ""
     without = unsafe if result.sandbox == "none" else ""
     if said or without:
         yield f"Graded{said}{without}."

@@ -18,7 +18,7 @@ from autograder.data import DataSet
 from autograder.resources import Resources
 
 SIGMAS = 6.0
-OFFLINE = "stand-in"
+OFFLINE = "synthetic"
 ADVICE = "set AUTOGRADER_DATA_DIR to a folder with FashionMNIST/raw for the real set"
 
 
@@ -63,7 +63,7 @@ class TestSet:
 
 
 def load(kind: str, folder: Path | None, parameters: Mapping[str, Any]) -> Resources:
-    """The data of this kind: auto, fashion-mnist or stand-in."""
+    """The data of this kind: auto, fashion-mnist or synthetic."""
     data, read = _data(kind, folder), msgspec.convert(parameters, Parameters)
     return Resources(
         data=data.name,

@@ -70,7 +70,7 @@ class ForkedTier(Tier):
 
 def grade(class_folder: Path, out: Path) -> int:
     """The command, with two judges."""
-    order = Order(assignment="softmax_regression", out=str(out), resume=True, seed=0, data="stand-in", unsafe=True)
+    order = Order(assignment="softmax_regression", out=str(out), resume=True, seed=0, data="synthetic", unsafe=True)
     return command([class_folder], order)
 
 
@@ -126,7 +126,7 @@ def main() -> None:
     lockdown.adopt_orphans()
     torch.set_num_threads(1)
     zygote._warm_up()
-    load("stand-in")  # drawn once, for all runs
+    load("synthetic")  # drawn once, for all runs
     vars(run_module).update(
         Job=functools.partial(Job, functions=("accuracy",)),
         NONE=ForkedTier("none", lambda: (), Layers()),

@@ -93,14 +93,14 @@ def test_a_class_is_graded_and_resumed(kit: Path, model: str, tmp_path: Path) ->
     students.mkdir()
     (students / "ann.py").write_text(model)
     (students / "ben.py").write_text(model.replace("return -torch.log", "return torch.log"))
-    args = ("grade", str(students), "--assignment", NAME, "--out", str(tmp_path / "out"), "--data", "stand-in")
+    args = ("grade", str(students), "--assignment", NAME, "--out", str(tmp_path / "out"), "--data", "synthetic")
     done = call(*args, cwd=kit)
     assert done.returncode == 0, done.stderr
     rows = list(csv.DictReader((tmp_path / "out" / "grades.csv").read_text().splitlines()))
     assert (rows[0]["id"], rows[0]["score"]) == ("ann", "100")
     assert rows[1]["cross_entropy"] == "0"
     assert rows[0]["sandbox"] in ("namespaces", "landlock")
-    assert rows[0]["data"] == "stand-in"
+    assert rows[0]["data"] == "synthetic"
     page = (tmp_path / "out" / "feedback" / "ben.txt").read_text()
     assert "cross_entropy.no_minus" in page
     assert "hidden check" in page
@@ -120,7 +120,7 @@ def test_a_class_is_graded_and_resumed(kit: Path, model: str, tmp_path: Path) ->
 def test_without_a_sandbox_every_result_and_report_says_so(kit: Path, tmp_path: Path) -> None:
     (tmp_path / "ann.py").write_text("x = 1\n")
     out = tmp_path / "out"
-    args = ("grade", str(tmp_path / "ann.py"), "--assignment", NAME, "--out", str(out), "--data", "stand-in")
+    args = ("grade", str(tmp_path / "ann.py"), "--assignment", NAME, "--out", str(out), "--data", "synthetic")
     done = call(*args, "--unsafe-no-sandbox", cwd=kit)
     assert done.returncode == 0, done.stderr
     assert "NO SANDBOX, as asked: a submission can read, change and send whatever you can" in " ".join(
@@ -136,7 +136,7 @@ def test_what_could_not_be_judged_is_named_with_exit_code_3_and_judged_again(kit
     for name in ("ann", "ben"):
         (tmp_path / "class" / f"{name}.py").write_text(f"x = {name!r}\n")
     out = str(tmp_path / "out")
-    args = ("grade", str(tmp_path / "class"), "--assignment", NAME, "--out", out, "--data", "stand-in", "--jobs", "1")
+    args = ("grade", str(tmp_path / "class"), "--assignment", NAME, "--out", out, "--data", "synthetic", "--jobs", "1")
     # A bug of ours, in the judge, for one of them.
     program = """
 import sys
@@ -167,7 +167,7 @@ def test_ctrl_c_ends_at_once_and_says_how_to_go_on(kit: Path, model: str, tmp_pa
         (tmp_path / "class" / f"s{i}.py").write_text(f"{model}\n# {i}\n")
     out = tmp_path / "out"
     program = "from autograder.cli import main; main()"
-    args = ("grade", str(tmp_path / "class"), "--assignment", NAME, "--out", str(out), "--data", "stand-in")
+    args = ("grade", str(tmp_path / "class"), "--assignment", NAME, "--out", str(out), "--data", "synthetic")
     process = subprocess.Popen([sys.executable, "-c", program, *args], cwd=kit, stdout=subprocess.PIPE, text=True)
     while not (out / "results.jsonl").exists() or not (out / "results.jsonl").read_text().count("\n"):
         time.sleep(0.05)
@@ -194,7 +194,7 @@ def descendants(pid: int) -> list[int]:
 def test_the_threshold_can_be_measured_again(kit: Path) -> None:
     done = call("measure", NAME, "--seeds", "3", cwd=kit)
     assert done.returncode == 0
-    assert done.stdout.startswith("[parameters.threshold.stand-in]\nthreshold = 0.")
+    assert done.stdout.startswith("[parameters.threshold.synthetic]\nthreshold = 0.")
 
 
 def test_doctor_names_what_is_missing(kit: Path) -> None:
@@ -212,7 +212,7 @@ def test_a_messy_class_gets_a_row_and_a_page_each_and_the_rest_is_named(kit: Pat
         (students / name).write_text(f"x = {name!r}\n")
     (students / "cleo.zip").write_bytes(b"PK")
     (out / "feedback" / "ben.txt").mkdir(parents=True)
-    args = ("grade", str(students), "--assignment", NAME, "--out", str(out), "--data", "stand-in")
+    args = ("grade", str(students), "--assignment", NAME, "--out", str(out), "--data", "synthetic")
     done = call(*args, cwd=kit)
     assert done.returncode == 3, done.stderr
     rows = {row["id"]: row for row in csv.DictReader((out / "grades.csv").read_text().splitlines())}

@@ -17,7 +17,7 @@ ORDER = Order(assignment="x", out="results")
 def shown(*, terminal: bool, order: Order = ORDER) -> str:
     out = io.StringIO()
     with Progress(Console(file=out, force_terminal=terminal, width=140), order) as bar:
-        bar.started(Start("Regression", 5, 3, "stand-in", 7))
+        bar.started(Start("Regression", 5, 3, "synthetic", 7))
         bar.opened("namespaces")
         for name in ("ann", "ben"):
             bar.begun(name)
@@ -55,7 +55,7 @@ def test_no_sandbox_is_shouted() -> None:
 @pytest.mark.parametrize(
     ("order", "said"),
     [
-        (ORDER, "Regression: 5 submissions; data: stand-in; seed 7\n"),
+        (ORDER, "Regression: 5 submissions; data: synthetic; seed 7\n"),
         (Order(assignment="x", out="results", resume=True), "Regression: 5 submissions, 2 judged before; data: "),
         (Order(assignment="x", out="results", scheduler="tcp://ada"), "Cluster: tcp://ada; each machine's sandbox"),
     ],

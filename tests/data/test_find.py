@@ -96,7 +96,7 @@ def test_the_cache_comes_before_a_download(copied: Path, no_network: Path) -> No
 
 
 def test_without_network_the_stand_in_is_drawn(no_network: Path) -> None:
-    assert load().name == "stand-in"
+    assert load().name == "synthetic"
 
 
 def test_without_a_home_the_stand_in_is_drawn(no_network: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -106,7 +106,7 @@ def test_without_a_home_the_stand_in_is_drawn(no_network: Path, monkeypatch: pyt
     monkeypatch.delenv("XDG_CACHE_HOME")
     monkeypatch.delenv("LOCALAPPDATA")
     monkeypatch.setattr(Path, "home", homeless)
-    assert load().name == "stand-in"
+    assert load().name == "synthetic"
 
 
 def test_asked_for_by_name_it_is_never_replaced(no_network: Path) -> None:
@@ -119,7 +119,7 @@ def test_without_torchvision_the_error_says_what_to_install(no_network: Path, mo
         raise ImportError("No module named 'torchvision'")
 
     monkeypatch.setattr(vision, "datasets", missing)
-    assert load().name == "stand-in"
+    assert load().name == "synthetic"
     with pytest.raises(AutograderError, match=r'pip install "d2l-autograder\[data\]"'):
         load("fashion-mnist")
 
@@ -173,7 +173,7 @@ def test_a_damaged_file_is_an_error(copied: Path, name: str, damage: Callable[[b
 def test_a_damaged_cache_is_not_used(copied: Path, no_network: Path) -> None:
     (copied / "FashionMNIST" / "raw" / LABELS).unlink()
     copied.rename(find.cache_dir())
-    assert load().name == "stand-in"
+    assert load().name == "synthetic"
 
 
 @pytest.mark.parametrize(
@@ -192,7 +192,7 @@ def test_a_failed_download_leaves_and_prints_nothing(
 ) -> None:
     before = socket.getdefaulttimeout()
     mirror(reply)
-    assert load().name == "stand-in"
+    assert load().name == "synthetic"
     assert list(cache.iterdir()) == []
     assert capfd.readouterr() == ("", "")
     assert socket.getdefaulttimeout() == before
@@ -210,7 +210,7 @@ def test_a_download_that_hangs_ends_in_time(no_network: Path, monkeypatch: pytes
     monkeypatch.setattr(find, "_NETWORK_SECONDS", 0.1)
     monkeypatch.setattr(socket, "getaddrinfo", look_up)
     try:
-        assert load().name == "stand-in"
+        assert load().name == "synthetic"
         assert not waited.is_set()
     finally:
         release.set()
@@ -229,5 +229,5 @@ def test_a_download_is_kept(fashion_mnist_dir: Path, cache: Path, monkeypatch: p
 
 
 def test_an_unknown_kind_is_a_usage_error() -> None:
-    with pytest.raises(UsageError, match="There are: auto, fashion-mnist, stand-in"):
+    with pytest.raises(UsageError, match="There are: auto, fashion-mnist, synthetic"):
         load("mnist")

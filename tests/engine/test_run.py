@@ -19,7 +19,7 @@ from tests.engine.test_journal import result
 
 
 def order(out: Path, **more: object) -> Order:
-    return msgspec.structs.replace(Order(assignment="softmax_regression", out=str(out), data="stand-in"), **more)
+    return msgspec.structs.replace(Order(assignment="softmax_regression", out=str(out), data="synthetic"), **more)
 
 
 class Seen(Listener):
@@ -63,7 +63,7 @@ def test_a_result_is_on_disk_before_anybody_hears_of_it(tmp_path: Path, jobs: li
     assert (
         [each.submission for each in results] == [each.submission for each in read_results(tmp_path)] == ["ann", "ben"]
     )
-    assert seen.start == Start("Softmax regression from scratch", 2, 2, "stand-in", 5)
+    assert seen.start == Start("Softmax regression from scratch", 2, 2, "synthetic", 5)
 
 
 def test_the_seed_is_fresh_unless_it_is_given_or_known(tmp_path: Path, jobs: list[Job]) -> None:

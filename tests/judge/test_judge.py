@@ -80,8 +80,8 @@ def test_the_model_answers_get_100_on_the_real_data(
     assert (result.score(), result.max_score()) == (100, 100)
 
 
-def test_there_are_45_checks_and_100_points(assignment: Assignment, model: str, stand_in: Resources) -> None:
-    (result,) = grade(assignment, model, data=stand_in)
+def test_there_are_45_checks_and_100_points(assignment: Assignment, model: str, synthetic: Resources) -> None:
+    (result,) = grade(assignment, model, data=synthetic)
     assert len(result.checks) >= 45
     assert {name: result.max_score(name) for name in result.functions} == assignment.spec.points
     assert all(check.title.endswith(".") for check in result.checks)
@@ -200,17 +200,19 @@ def test_a_consistent_pair_of_count_and_division_costs_accuracy_alone(assignment
 
 @pytest.mark.parametrize("lacks", ["softmax", "cross_entropy", "sgd", "data_iter"])
 def test_the_training_run_is_asked_only_where_what_it_is_made_of_earned_something(
-    assignment: Assignment, model: str, stand_in: Resources, lacks: str
+    assignment: Assignment, model: str, synthetic: Resources, lacks: str
 ) -> None:
     unwritten = f"{model}\ndef {lacks}(*args):\n    raise NotImplementedError\n"
-    (result,) = grade(assignment, unwritten, data=stand_in, functions=(lacks, "training_run"))
+    (result,) = grade(assignment, unwritten, data=synthetic, functions=(lacks, "training_run"))
     run = [check for check in result.checks if check.function == "training_run"]
     assert {(check.status, check.finding) for check in run} == {("not run", Needs(lacks))}
 
 
-def test_what_is_not_written_yet_is_called_by_its_name(assignment: Assignment, model: str, stand_in: Resources) -> None:
+def test_what_is_not_written_yet_is_called_by_its_name(
+    assignment: Assignment, model: str, synthetic: Resources
+) -> None:
     unwritten = f"{model}\ndef train_epoch(net, train_iter, loss, updater):\n    raise NotImplementedError\n"
-    (result,) = grade(assignment, unwritten, data=stand_in)
+    (result,) = grade(assignment, unwritten, data=synthetic)
     found = {check.finding for check in result.checks if check.function in ("train_epoch", "training_run")}
     assert found == {Missing("train_epoch", defined=True)}
     (result,) = grade(assignment, "x = 1\n", functions=("softmax",))

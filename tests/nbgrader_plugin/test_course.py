@@ -17,7 +17,7 @@ from tests.conftest import KIT
 from tests.course import NAME, Course, answer, run_program
 
 OTHER = "arithmetic"
-STAND_IN = "--SandboxedExecute.data=stand-in"
+SYNTHETIC = "--SandboxedExecute.data=synthetic"
 
 
 def other_notebook(solution: str) -> str:
@@ -122,14 +122,14 @@ def test_one_that_cannot_be_judged_is_no_zero(make_course: Callable[[], Course],
         course.hand_in(student, nbformat.writes(course.solved()).replace("# The largest", f"# {student}: the largest"))
     patched = tmp_path / "sitecustomize.py"
     patched.write_text(BREAK)
-    out = course.nbgrader("autograde", NAME, STAND_IN, check=False, PYTHONPATH=str(tmp_path))
+    out = course.nbgrader("autograde", NAME, SYNTHETIC, check=False, PYTHONPATH=str(tmp_path))
     assert "ann could not be judged, by no fault of theirs: run it again." in out
     with Gradebook(f"sqlite:///{course.folder}/gradebook.db") as gradebook:
         grades = {each.name: each for each in gradebook.find_submission_notebook(NAME, NAME, "ann").grades}
         assert grades["softmax"].auto_score is None
         assert grades["softmax"].needs_manual_grade
     assert scores(course, NAME)["bert"] == 100.0
-    course.nbgrader("autograde", NAME, STAND_IN)
+    course.nbgrader("autograde", NAME, SYNTHETIC)
     assert scores(course, NAME) == {"ann": 100.0, "bert": 100.0}
 
 
@@ -149,7 +149,7 @@ import sys
 from nbgrader.apps import NbGraderAPI
 from traitlets.config.loader import PyFileConfigLoader
 config = PyFileConfigLoader("nbgrader_config.py", path=".").load_config()
-config.SandboxedExecute.data = "stand-in"
+config.SandboxedExecute.data = "synthetic"
 done = NbGraderAPI(config=config).autograde("softmax_regression", "ann")
 print(done["log"])
 sys.exit(not done["success"])
@@ -164,7 +164,7 @@ def test_the_formgraders_button_judges_one_and_the_command_the_others(make_cours
     pressed = run_program(str(course.folder.parent / "button.py"), cwd=course.folder, home=course.home)
     assert "1 submission, 0 judged before" in pressed
     assert scores(course, NAME) == {"ann": 100.0}
-    assert "2 submissions, 1 judged before" in course.nbgrader("autograde", NAME, STAND_IN)
+    assert "2 submissions, 1 judged before" in course.nbgrader("autograde", NAME, SYNTHETIC)
     assert scores(course, NAME) == {"ann": 100.0, "bert": 100.0}
 
 

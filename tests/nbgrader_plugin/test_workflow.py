@@ -23,7 +23,7 @@ ADDED = """
 c.Exchange.root = {exchange!r}
 c.ExchangeCollect.check_owner = False
 c.AssignLatePenalties.plugin_class = "late.TenPoints"
-c.SandboxedExecute.data = "stand-in"
+c.SandboxedExecute.data = "synthetic"
 """
 LATE = """
 from nbgrader.plugins import BasePlugin

@@ -84,7 +84,7 @@ def graded(make_course: Callable[[], Course]) -> Course:
         course.hand_in(path.stem, build(case, course), case.get("name", f"{NAME}.ipynb"))
     for name in ("0_first", "zz_last"):
         course.hand_in(name, nbformat.writes(course.solved()))
-    out = course.nbgrader("autograde", NAME, "--SandboxedExecute.data=stand-in")
+    out = course.nbgrader("autograde", NAME, "--SandboxedExecute.data=synthetic")
     assert "Traceback" not in out
     assert "There was an error" not in out
     course.nbgrader("generate_feedback", NAME)

@@ -77,7 +77,7 @@ def test_a_wrong_answer_gets_its_points_and_the_words_that_help(root: Path) -> N
     assert "What went wrong" in tests["softmax"]["output"]
     assert (tests["sgd"]["score"], tests["sgd"]["max_score"], tests["sgd"]["status"]) == (15.0, 15.0, "passed")
     assert sum(test["score"] for test in told["tests"]) == told["score"]
-    assert "Graded on stand-in." in told["output"]
+    assert "Graded on synthetic data." in told["output"]
 
 
 def test_a_submission_writes_no_results_and_sees_no_reference(root: Path, model: str) -> None:

@@ -8,22 +8,22 @@ from pathlib import Path
 import pytest
 import torch
 
-from autograder.data import DataSet, load, standin
+from autograder.data import DataSet, load, synthetic
 
 
 def digest() -> str:
-    data = standin.draw.__wrapped__()
+    data = synthetic.draw.__wrapped__()
     parts = (data.train_images, data.train_labels, data.test_images, data.test_labels)
     return hashlib.sha256(b"".join(part.numpy().tobytes() for part in parts)).hexdigest()
 
 
 @pytest.fixture
 def drawn() -> DataSet:
-    return load("stand-in")
+    return load("synthetic")
 
 
 def test_it_is_drawn_once(drawn: DataSet) -> None:
-    assert standin.draw() is drawn
+    assert synthetic.draw() is drawn
 
 
 def test_another_process_draws_the_same(kit: Path) -> None:
@@ -33,7 +33,7 @@ def test_another_process_draws_the_same(kit: Path) -> None:
 
 
 def test_shapes_and_types_are_those_of_the_real_set(drawn: DataSet) -> None:
-    assert drawn.name == "stand-in"
+    assert drawn.name == "synthetic"
     assert (drawn.train_images.shape, drawn.test_images.shape) == ((10_240, 28, 28), (2_560, 28, 28))
     assert drawn.train_images.dtype == drawn.test_images.dtype == torch.uint8
     assert drawn.train_labels.dtype == drawn.test_labels.dtype == torch.int64

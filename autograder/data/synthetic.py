@@ -14,7 +14,7 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 
-from autograder.data.sets import STAND_IN, DataSet
+from autograder.data.sets import SYNTHETIC, DataSet
 
 TRAIN, TEST, CLASSES = 10_240, 2_560, 10
 _SIDE = 28
@@ -63,7 +63,7 @@ _GARMENTS: tuple[tuple[Shape, ...], ...] = (
 
 @functools.cache
 def draw() -> DataSet:
-    """The stand-in: 10,240 training and 2,560 test images, the classes equally often and in no order."""
+    """The synthetic set: 10,240 training and 2,560 test images, the classes equally often and in no order."""
     random = np.random.default_rng(_SEED)
     labels = random.permutation(np.arange(TRAIN + TEST) % CLASSES)
     images = np.empty((TRAIN + TEST, _SIDE, _SIDE), dtype=np.uint8)
@@ -71,7 +71,7 @@ def draw() -> DataSet:
         rows = np.flatnonzero(labels == garment)
         images[rows] = _images(_GARMENTS[garment], len(rows), random)
     all_images, all_labels = torch.from_numpy(images), torch.from_numpy(labels.astype(np.int64))
-    return DataSet(STAND_IN, all_images[:TRAIN], all_labels[:TRAIN], all_images[TRAIN:], all_labels[TRAIN:])
+    return DataSet(SYNTHETIC, all_images[:TRAIN], all_labels[:TRAIN], all_images[TRAIN:], all_labels[TRAIN:])
 
 
 def _images(shapes: tuple[Shape, ...], count: int, random: np.random.Generator) -> NDArray[np.uint8]:
