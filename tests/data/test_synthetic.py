@@ -27,7 +27,7 @@ def test_it_is_drawn_once(drawn: DataSet) -> None:
 
 
 def test_another_process_draws_the_same(kit: Path) -> None:
-    program = "from tests.data.test_standin import digest; print(digest())"
+    program = "from tests.data.test_synthetic import digest; print(digest())"
     other = subprocess.run([sys.executable, "-c", program], cwd=kit, capture_output=True, text=True, check=True)
     assert other.stdout.strip() == digest()
 
