@@ -37,8 +37,8 @@ def _grade(batch: Batch) -> None:
 
     needs_linux()
     console = console_of(sys.stderr)
-    results = judge(batch.order, batch.submissions, Aloud(console, batch.order))
-    for line in write_reports(results, Path(batch.order.out)):
+    results = judge(batch.options, batch.submissions, Aloud(console, batch.options))
+    for line in write_reports(results, Path(batch.options.out)):
         console.print(line, markup=False, style="red")
 
 

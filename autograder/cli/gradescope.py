@@ -14,7 +14,7 @@ import msgspec
 
 from autograder.cli.grading import COULD_NOT_JUDGE, console_of, judge
 from autograder.cli.progress import Progress
-from autograder.engine.order import Order
+from autograder.engine.options import GradeOptions
 from autograder.errors import AutograderError
 from autograder.reports.explanation import points
 from autograder.reports.gradescope import as_gradescope
@@ -29,8 +29,8 @@ def main() -> int:
     try:
         submission = read(root / "submission", name, "you")
         with tempfile.TemporaryDirectory() as out:
-            order = Order(assignment=name, out=out, jobs=1)
-            [result] = judge(order, [submission], Progress(console_of(sys.stdout), order))
+            options = GradeOptions(assignment=name, out=out, jobs=1)
+            [result] = judge(options, [submission], Progress(console_of(sys.stdout), options))
     except AutograderError as error:
         print(f"autograder: {error}")
         return _REFUSED

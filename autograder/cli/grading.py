@@ -13,7 +13,7 @@ from rich.text import Text
 
 from autograder.cli.progress import Progress
 from autograder.engine.journal import RESULTS, kept
-from autograder.engine.order import Order
+from autograder.engine.options import GradeOptions
 from autograder.engine.run import run
 from autograder.reports.explanation import points
 from autograder.reports.formats import FEEDBACK, flag, write_csv, write_feedback
@@ -24,22 +24,22 @@ from autograder.submission import Submission, find
 COULD_NOT_JUDGE = 3
 
 
-def grade(paths: Sequence[Path], order: Order) -> int:
+def grade(paths: Sequence[Path], options: GradeOptions) -> int:
     """Grade, report, and return the exit code."""
-    console, out = console_of(sys.stdout), Path(order.out)
-    found = find(paths, order.assignment)
-    results = judge(order, found.submissions, Progress(console, order))
+    console, out = console_of(sys.stdout), Path(options.out)
+    found = find(paths, options.assignment)
+    results = judge(options, found.submissions, Progress(console, options))
     unwritten = [*write_reports(results, out), *write_left_out(found.left_out, out)]
     return _finish(results, out, console, left_out_lines(found.left_out, out), unwritten)
 
 
-def judge(order: Order, submissions: Sequence[Submission], progress: Progress) -> list[SubmissionResult]:
+def judge(options: GradeOptions, submissions: Sequence[Submission], progress: Progress) -> list[SubmissionResult]:
     """Judge what has no result yet, and show how it goes; the results, in the order of the class."""
     try:
         with progress:
-            return run(order, submissions, progress)
+            return run(options, submissions, progress)
     except KeyboardInterrupt:
-        done = kept(Path(order.out))
+        done = kept(Path(options.out))
         progress.console.print(f"Stopped; {done} results are kept. The same command with --resume goes on.")
         raise
 

@@ -36,10 +36,10 @@ def grade_command(
     """
     needs_linux()
     from autograder.cli.grading import grade
-    from autograder.engine.order import Order
+    from autograder.engine.options import GradeOptions
 
     texts: dict[str, Any] = {"out": str(out), "data_dir": str(data_dir or ""), "scheduler": scheduler or ""}
-    return grade(paths, Order(assignment=name, **texts, **options))
+    return grade(paths, GradeOptions(assignment=name, **texts, **options))
 
 
 @click.command("report")

@@ -9,7 +9,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
 from rich.progress import Progress as Bar
 
-from autograder.engine.order import Order
+from autograder.engine.options import GradeOptions
 from autograder.engine.run import Listener, Start
 from autograder.result import SubmissionResult
 
@@ -24,9 +24,9 @@ _SANDBOXES = {
 class Progress(Listener):
     """Shows how far the class is."""
 
-    def __init__(self, console: Console, order: Order) -> None:
+    def __init__(self, console: Console, options: GradeOptions) -> None:
         self.console = console
-        self._order = order
+        self._options = options
         self._total = 0
         self._done = 0
         self._running: list[str] = []
@@ -48,11 +48,11 @@ class Progress(Listener):
         self._total = start.todo
         self._bar.update(self._task, total=start.todo)
         count = f"{start.submissions} submission{'' if start.submissions == 1 else 's'}"
-        count += f", {start.submissions - start.todo} judged before" if self._order.resume else ""
+        count += f", {start.submissions - start.todo} judged before" if self._options.resume else ""
         data = f"; data: {start.data}" if start.data else ""
         self.console.print(f"{start.title}: {count}{data}; seed {start.seed}")
-        if self._order.scheduler:
-            self.console.print(f"Cluster: {self._order.scheduler}; each machine's sandbox stands in its results.")
+        if self._options.scheduler:
+            self.console.print(f"Cluster: {self._options.scheduler}; each machine's sandbox stands in its results.")
 
     def opened(self, tier: str) -> None:
         self.console.print(f"Sandbox: {tier}: {_SANDBOXES[tier]}.", style="bold red" if tier == "none" else "")

@@ -14,7 +14,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from autograder.engine.order import Order
+from autograder.engine.options import GradeOptions
 from autograder.errors import AutograderError
 from autograder.result import SubmissionResult, from_line
 from autograder.submission import Submission
@@ -25,14 +25,14 @@ PROGRAM = "autograder.cli.batch"
 class Batch(msgspec.Struct):
     """What is written to the program's standard input."""
 
-    order: Order
+    options: GradeOptions
     submissions: list[Submission]
 
 
 class Apart:
     """A run that goes on in another program. Its progress goes to standard error, and it ends with this one."""
 
-    def __init__(self, order: Order, submissions: Sequence[Submission]) -> None:
+    def __init__(self, options: GradeOptions, submissions: Sequence[Submission]) -> None:
         self._wanted = {submission.student for submission in submissions}
         self._results: dict[str, SubmissionResult] = {}
         self._failed: str | None = None
@@ -40,7 +40,7 @@ class Apart:
         self._ended = False
         command = [sys.executable, "-m", PROGRAM]
         self._program = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
-        asked = msgspec.msgpack.encode(Batch(order, list(submissions)))
+        asked = msgspec.msgpack.encode(Batch(options, list(submissions)))
         # Read on, whoever asks when: a program whose words nobody takes would wait.
         threading.Thread(target=self._read, args=(asked,), daemon=True).start()
 

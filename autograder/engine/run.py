@@ -11,7 +11,7 @@ from autograder.assignment import load_assignment
 from autograder.engine.cluster import grade_on_cluster
 from autograder.engine.grading import Job, Watcher, grade
 from autograder.engine.journal import Journal
-from autograder.engine.order import Order
+from autograder.engine.options import GradeOptions
 from autograder.judge import versions
 from autograder.result import SubmissionResult
 from autograder.sandbox.tiers import NONE, TIERS
@@ -59,31 +59,31 @@ class _Keeper(Watcher):
         self.listener.judged(result)
 
 
-def run(order: Order, submissions: Sequence[Submission], listener: Listener) -> list[SubmissionResult]:
+def run(options: GradeOptions, submissions: Sequence[Submission], listener: Listener) -> list[SubmissionResult]:
     """The results, in the order of the submissions. Raises AutograderError where nothing can be judged or kept."""
-    assignment = load_assignment(order.assignment, Path(order.kit) if order.kit else None)
-    resources = assignment.resources(order.data, Path(order.data_dir) if order.data_dir else None)
-    journal = Journal(Path(order.out), resume=order.resume, wait=order.wait)
+    assignment = load_assignment(options.assignment, Path(options.kit) if options.kit else None)
+    resources = assignment.resources(options.data, Path(options.data_dir) if options.data_dir else None)
+    journal = Journal(Path(options.out), resume=options.resume, wait=options.wait)
     try:
-        job = Job(assignment, resources, _seed(order, journal))
+        job = Job(assignment, resources, _seed(options, journal))
         todo = journal.missing(submissions, job.seed, resources.data, versions(assignment))
         listener.started(Start(assignment.spec.title, len(submissions), len(todo), resources.data, job.seed))
         before = {each.student for each in submissions} - {each.student for each in todo}
-        for result in journal.newest(order.assignment, before):
+        for result in journal.newest(options.assignment, before):
             listener.known(result)
         keeper = _Keeper(journal, listener)
-        if order.scheduler:
-            grade_on_cluster(job, todo, keeper, order.scheduler, unsafe=order.unsafe)
+        if options.scheduler:
+            grade_on_cluster(job, todo, keeper, options.scheduler, unsafe=options.unsafe)
         else:
-            grade(job, todo, keeper, order.jobs, (NONE,) if order.unsafe else TIERS)
-        return journal.settle(order.assignment, [submission.student for submission in submissions])
+            grade(job, todo, keeper, options.jobs, (NONE,) if options.unsafe else TIERS)
+        return journal.settle(options.assignment, [submission.student for submission in submissions])
     finally:
         journal.close()
 
 
-def _seed(order: Order, journal: Journal) -> int:
+def _seed(options: GradeOptions, journal: Journal) -> int:
     """What was asked for, or the seed of the results that are there, or a fresh one: nobody knows it beforehand."""
-    if order.seed is not None:
-        return order.seed
-    known = journal.seed(order.assignment)
+    if options.seed is not None:
+        return options.seed
+    known = journal.seed(options.assignment)
     return secrets.randbelow(_SEEDS) if known is None else known

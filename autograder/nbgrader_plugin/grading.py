@@ -19,7 +19,7 @@ from traitlets.log import get_logger
 
 from autograder.assignment import assignment_names, find_kit
 from autograder.engine.batch import Apart
-from autograder.engine.order import Order
+from autograder.engine.options import GradeOptions
 from autograder.errors import AutograderError
 from autograder.nbgrader_plugin.execute import SandboxedExecute
 from autograder.nbgrader_plugin.rebuild import Rebuilt, cells_of, rebuild
@@ -132,17 +132,17 @@ class Grading:
 
     def _run(self, assignment: str, notebook: str) -> Apart:
         students = [student for name, student in self.submitted if name == assignment]
-        options = self.options
-        order = Order(
+        own = self.options
+        options = GradeOptions(
             assignment=notebook,
             out=str(Path(self.coursedir.root) / FOLDER / assignment),
             kit=str(self.kit),
-            jobs=options.jobs,
+            jobs=own.jobs,
             resume=True,
             wait=True,
-            seed=options.seed,
-            data=options.data,
-            data_dir=options.data_dir,
-            unsafe=options.unsafe_no_sandbox,
+            seed=own.seed,
+            data=own.data,
+            data_dir=own.data_dir,
+            unsafe=own.unsafe_no_sandbox,
         )
-        return Apart(order, [self._submission(assignment, notebook, student) for student in students])
+        return Apart(options, [self._submission(assignment, notebook, student) for student in students])

@@ -23,7 +23,7 @@ from autograder.data import load
 from autograder.engine import run as run_module
 from autograder.engine.grading import Job
 from autograder.engine.journal import read_results
-from autograder.engine.order import Order
+from autograder.engine.options import GradeOptions
 from autograder.result import SubmissionResult
 from autograder.sandbox.forked import Zygote
 from autograder.sandbox.tiers import Tier
@@ -70,8 +70,10 @@ class ForkedTier(Tier):
 
 def grade(class_folder: Path, out: Path) -> int:
     """The command, with two judges."""
-    order = Order(assignment="softmax_regression", out=str(out), resume=True, seed=0, data="synthetic", unsafe=True)
-    return command([class_folder], order)
+    options = GradeOptions(
+        assignment="softmax_regression", out=str(out), resume=True, seed=0, data="synthetic", unsafe=True
+    )
+    return command([class_folder], options)
 
 
 def run(class_folder: Path, out: Path, seconds: float | None) -> bool:

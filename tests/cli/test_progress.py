@@ -7,16 +7,16 @@ from rich.console import Console
 
 from autograder.cli import progress
 from autograder.cli.progress import Progress
-from autograder.engine.order import Order
+from autograder.engine.options import GradeOptions
 from autograder.engine.run import Start
 from tests.engine.test_journal import result
 
-ORDER = Order(assignment="x", out="results")
+ORDER = GradeOptions(assignment="x", out="results")
 
 
-def shown(*, terminal: bool, order: Order = ORDER) -> str:
+def shown(*, terminal: bool, options: GradeOptions = ORDER) -> str:
     out = io.StringIO()
-    with Progress(Console(file=out, force_terminal=terminal, width=140), order) as bar:
+    with Progress(Console(file=out, force_terminal=terminal, width=140), options) as bar:
         bar.started(Start("Regression", 5, 3, "synthetic", 7))
         bar.opened("namespaces")
         for name in ("ann", "ben"):
@@ -53,12 +53,18 @@ def test_no_sandbox_is_shouted() -> None:
 
 
 @pytest.mark.parametrize(
-    ("order", "said"),
+    ("options", "said"),
     [
         (ORDER, "Regression: 5 submissions; data: synthetic; seed 7\n"),
-        (Order(assignment="x", out="results", resume=True), "Regression: 5 submissions, 2 judged before; data: "),
-        (Order(assignment="x", out="results", scheduler="tcp://ada"), "Cluster: tcp://ada; each machine's sandbox"),
+        (
+            GradeOptions(assignment="x", out="results", resume=True),
+            "Regression: 5 submissions, 2 judged before; data: ",
+        ),
+        (
+            GradeOptions(assignment="x", out="results", scheduler="tcp://ada"),
+            "Cluster: tcp://ada; each machine's sandbox",
+        ),
     ],
 )
-def test_a_run_says_what_is_to_be_done(order: Order, said: str) -> None:
-    assert said in shown(terminal=False, order=order)
+def test_a_run_says_what_is_to_be_done(options: GradeOptions, said: str) -> None:
+    assert said in shown(terminal=False, options=options)

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from autograder.engine.batch import Apart
-from autograder.engine.order import Order
+from autograder.engine.options import GradeOptions
 from autograder.errors import AutograderError
 from autograder.result import SubmissionResult
 from tests.conftest import submission
@@ -40,8 +40,8 @@ def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> object:
         python.write_text(f"#!/bin/sh\nexec '{sys.executable}' '{tmp_path / 'says.py'}' {arguments}\n")
         python.chmod(0o755)
         monkeypatch.setattr(sys, "executable", str(python))
-        order = Order(assignment="a", out=str(tmp_path / "out"))
-        return Apart(order, [submission("x = 1\n", student) for student in ("ann", "ben")])
+        options = GradeOptions(assignment="a", out=str(tmp_path / "out"))
+        return Apart(options, [submission("x = 1\n", student) for student in ("ann", "ben")])
 
     return start
 

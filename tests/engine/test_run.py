@@ -1,4 +1,4 @@
-"""A run keeps each result before anybody is told of it, and takes its order to the end."""
+"""A run keeps each result before anybody is told of it, and takes its options to the end."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import pytest
 from autograder.engine import run as module
 from autograder.engine.grading import Job, Watcher
 from autograder.engine.journal import kept, read_results
-from autograder.engine.order import Order
+from autograder.engine.options import GradeOptions
 from autograder.engine.run import Listener, Start, run
 from autograder.result import SubmissionResult
 from autograder.submission import Submission
@@ -18,8 +18,10 @@ from tests.conftest import submission
 from tests.engine.test_journal import result
 
 
-def order(out: Path, **more: object) -> Order:
-    return msgspec.structs.replace(Order(assignment="softmax_regression", out=str(out), data="synthetic"), **more)
+def options(out: Path, **more: object) -> GradeOptions:
+    return msgspec.structs.replace(
+        GradeOptions(assignment="softmax_regression", out=str(out), data="synthetic"), **more
+    )
 
 
 class Seen(Listener):
@@ -58,7 +60,7 @@ PUPILS = [submission("x = 1\n", "ann"), submission("x = 2\n", "ben")]
 
 def test_a_result_is_on_disk_before_anybody_hears_of_it(tmp_path: Path, jobs: list[Job]) -> None:
     seen = Seen(tmp_path)
-    results = run(order(tmp_path, seed=5), PUPILS, seen)
+    results = run(options(tmp_path, seed=5), PUPILS, seen)
     assert seen.on_disk == [1, 2]
     assert (
         [each.submission for each in results] == [each.submission for each in read_results(tmp_path)] == ["ann", "ben"]
@@ -68,12 +70,12 @@ def test_a_result_is_on_disk_before_anybody_hears_of_it(tmp_path: Path, jobs: li
 
 def test_the_seed_is_fresh_unless_it_is_given_or_known(tmp_path: Path, jobs: list[Job]) -> None:
     for out, more in ((tmp_path / "a", {}), (tmp_path / "b", {}), (tmp_path / "a", {"resume": True})):
-        run(order(out, **more), PUPILS, Listener())
+        run(options(out, **more), PUPILS, Listener())
     first, second, resumed = (job.seed for job in jobs)
     assert first != second
     assert resumed == first
 
 
 def test_an_order_crosses_to_another_program_as_it_is() -> None:
-    asked = Order(assignment="x", out="results", seed=3, jobs=7, unsafe=True)
-    assert msgspec.msgpack.decode(msgspec.msgpack.encode(asked), type=Order) == asked
+    asked = GradeOptions(assignment="x", out="results", seed=3, jobs=7, unsafe=True)
+    assert msgspec.msgpack.decode(msgspec.msgpack.encode(asked), type=GradeOptions) == asked

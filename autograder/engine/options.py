@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 
-class Order(msgspec.Struct, frozen=True, kw_only=True):
+class GradeOptions(msgspec.Struct, frozen=True, kw_only=True):
     """How to judge which assignment, and the folder for the results. Crosses to other programs as it is."""
 
     assignment: str
