@@ -28,7 +28,7 @@ for _command in (
 
 
 def main() -> None:
-    """Run a command; no traceback of ours reaches a user for what a user can mend."""
+    """Run a command; no traceback of ours reaches a user for what a user can fix."""
     # Else the collector looks at all that torch brings, again and again: a tenth of the import, and as much at the end.
     gc.disable()
     atexit.register(gc.freeze)

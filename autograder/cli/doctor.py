@@ -77,7 +77,7 @@ def _sandbox() -> Iterator[tuple[bool, str]]:
             with contextlib.closing(Sandbox(tier, Terms(1 << 30, 60))) as sandbox:
                 sandbox.prepare()
         except AutograderError as error:
-            yield held, f"sandbox {tier.name}: {str(error).rstrip('.')}: {'not needed' if held else 'worth mending'}"
+            yield held, f"sandbox {tier.name}: {str(error).rstrip('.')}: {'not needed' if held else 'worth fixing'}"
         else:
             use = "a further one, not needed" if held else "`autograder grade` uses it: nothing to do"
             yield True, f"sandbox {tier.name}: a worker was attacked and held: {use}"

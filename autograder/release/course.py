@@ -170,4 +170,4 @@ def read_config(text: str, course: Path) -> dict[str, Any]:
             return dict(PyFileConfigLoader(Path(file.name).name, path=str(course)).load_config())
         except Exception as error:  # it is a program, and may raise anything
             said = f"{type(error).__name__}: {error}"
-            raise AutograderError(f"{course / CONFIG} cannot be read ({said}). Mend it first.") from error
+            raise AutograderError(f"{course / CONFIG} cannot be read ({said}). Fix it first.") from error

@@ -95,6 +95,6 @@ def next_step(result: SubmissionResult) -> str:
     for name in result.functions:
         failed = [check for check in result.checks if check.function == name and check.status != "passed"]
         if failed:
-            todo = "write" if failed[0].status == "missing" else "mend"
+            todo = "write" if failed[0].status == "missing" else "fix"
             return f"Next: {todo} {name}, then run `autograder check --function {name}`."
     return "All checks here pass. Hand in your file; hidden checks will ask for more of the same."

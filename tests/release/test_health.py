@@ -55,7 +55,7 @@ def test_a_healthy_course_has_nothing_to_do(course: Path) -> None:
         ),
         ("c.SandboxedExecute.kit = '/nowhere'\n", "c.SandboxedExecute.kit is /nowhere, which holds no reference/"),
         ("c.Exchange.root = '/nowhere'\n", "exchange: there is no /nowhere: mkdir -m 777"),
-        ("1 / 0\n", "cannot be read (ZeroDivisionError: division by zero). Mend it first."),
+        ("1 / 0\n", "cannot be read (ZeroDivisionError: division by zero). Fix it first."),
     ],
 )
 def test_what_is_wrong_with_the_config_is_said(line: str, wrong: str, course: Path) -> None:

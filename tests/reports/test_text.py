@@ -54,7 +54,7 @@ def test_what_was_not_written_is_one_line() -> None:
 
 
 def test_the_next_step_names_the_function() -> None:
-    assert "mend f" in next_step(result(check("a", "failed", visible=True)))
+    assert "fix f" in next_step(result(check("a", "failed", visible=True)))
     assert "write f" in next_step(result(check("a", "missing", visible=True)))
     assert "Hand in" in next_step(result(check("a", "passed", visible=True)))
 
