@@ -1,6 +1,6 @@
 """The look at the source: whether a function, or a helper that it reaches, uses what the exercise asks to be written.
 
-It is for the honest, who learn what is forbidden before anything is handed in, and for a branch that no input took. So
+It is for the honest, who learn what is forbidden before anything is submitted, and for a branch that no input took. So
 it is certain or silent: a name counts only where it surely is the library's. In the sandbox, worker.ban holds whatever
 the source says.
 """

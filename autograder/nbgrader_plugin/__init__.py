@@ -1,6 +1,6 @@
 """What nbgrader loads by name: its `autograde` judges submissions of the kit's assignments in the sandbox.
 
-`SubmissionReader` finds and reads whatever was handed in, `RebuildSubmission` puts the answers into the notebook that
+`SubmissionReader` finds and reads whatever was submitted, `RebuildSubmission` puts the answers into the notebook that
 was released, `SandboxedExecute` takes the place of nbgrader's Execute: the judge grades, in a program of its own, and
 scores and feedback go into the cells. Everything before and after is nbgrader's. `FunctionExport` exports a column for
 each function. Notebooks that are none of the kit's are graded as ever.

@@ -45,7 +45,7 @@ def _row(gradebook: Gradebook, assignment: Any, student: Any) -> dict[str, Any]:
     try:
         submission = gradebook.find_submission(assignment.name, student.id)
     except MissingEntry:
-        # As nbgrader's own export: nothing handed in is a zero.
+        # As nbgrader's own export: nothing submitted is a zero.
         return {**row, **dict.fromkeys(names.values(), 0.0), **_totals(0.0, 0.0, assignment)}
     grades = {names[grade.cell_id]: grade.score for book in submission.notebooks for grade in book.grades}
     row["timestamp"] = submission.timestamp or ""

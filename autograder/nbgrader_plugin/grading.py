@@ -44,7 +44,7 @@ class CannotGrade(KeyboardInterrupt, NbGraderException):
 
 @dataclass
 class Grading:
-    """One run. `submitted` maps assignment and student to the folder that was handed in."""
+    """One run. `submitted` maps assignment and student to the folder that was submitted."""
 
     coursedir: Any
     options: SandboxedExecute
@@ -106,7 +106,7 @@ class Grading:
             released = self.released(assignment, notebook)
             try:
                 rebuilt = rebuild(released, answer.cells)
-            except Exception as error:  # the boundary: what one student handed in is that student's line
+            except Exception as error:  # the boundary: what one student submitted is that student's line
                 why = f"Your cells cannot be put into the notebook ({type(error).__name__}): start from a fresh one."
                 answer, rebuilt = Answer(problem=why), rebuild(released, ())
             said = (answer.problem,) if answer.problem else (*answer.warnings, *rebuilt.notes)

@@ -1,4 +1,4 @@
-"""Finds and reads what was handed in, whatever its name and state.
+"""Finds and reads what was submitted, whatever its name and state.
 
 nbgrader picks the files by name and reads them before it asks any preprocessor; a renamed or torn one would stop there.
 But it makes its exporter between finding and reading, and reads through it. So this is where a submission that has no

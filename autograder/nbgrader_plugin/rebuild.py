@@ -1,4 +1,4 @@
-"""Puts what a student handed in into the notebook that was released.
+"""Puts what a student submitted into the notebook that was released.
 
 The released notebook is the frame: its prose, its answer cells, its grade cells, with their marks. Into each answer
 cell goes the student's own, found by nbgrader's mark or, where that is lost, by the name of the function; whatever else
@@ -33,7 +33,7 @@ class Rebuilt:
 
 @dataclass
 class _Piece:
-    """A cell that was handed in. `anchor` is the released cell that it stands for, if any."""
+    """A cell that was submitted. `anchor` is the released cell that it stands for, if any."""
 
     number: int
     cell: Cell

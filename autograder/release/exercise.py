@@ -182,7 +182,7 @@ _README = """\
 
 *{book}*
 
-1. Write your answers into `{name}.py` **or** into `{name}.ipynb`, whichever you like; hand in that one file.
+1. Write your answers into `{name}.py` **or** into `{name}.ipynb`, whichever you like; submit that one file.
    Replace each line that raises `NotImplementedError`. The text above it says what is asked.
 2. See how you are doing, as often as you like:
 

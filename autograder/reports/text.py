@@ -97,4 +97,4 @@ def next_step(result: SubmissionResult) -> str:
         if failed:
             todo = "write" if failed[0].status == "missing" else "fix"
             return f"Next: {todo} {name}, then run `autograder check --function {name}`."
-    return "All checks here pass. Hand in your file; hidden checks will ask for more of the same."
+    return "All checks here pass. Submit your file; hidden checks will ask for more of the same."

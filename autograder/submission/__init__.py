@@ -1,4 +1,4 @@
-"""What students hand in: finding the files, and reading any of them into chunks of source."""
+"""What students submit: finding the files, and reading any of them into chunks of source."""
 
 from __future__ import annotations
 

@@ -25,13 +25,13 @@ def decoded(name: str, data: bytes, warnings: list[str], *, python: bool = True)
     if marked:
         text = data.decode(marked, errors="replace")
     elif b"\0" in data:
-        raise Unreadable(f"{name} is not a text file: hand in the program itself.")
+        raise Unreadable(f"{name} is not a text file: submit the program itself.")
     else:
         text = _text(name, data, warnings, python)
     if "\0" in text:
-        raise Unreadable(f"{name} is not a text file: hand in the program itself.")
+        raise Unreadable(f"{name} is not a text file: submit the program itself.")
     if not text.strip():
-        raise Unreadable(f"{name} is empty: hand in the file that holds your work.")
+        raise Unreadable(f"{name} is empty: submit the file that holds your work.")
     return tidy(text)
 
 

@@ -66,7 +66,7 @@ def hidden(part: str) -> bool:
 
 
 def files_of(path: Path, called: str, stem: str) -> list[File]:
-    """What was handed in at `path`, which the student `called` so. Raises Unreadable, or OSError.
+    """What was submitted at `path`, which the student `called` so. Raises Unreadable, or OSError.
 
     Archives are opened where no `stem` lies beside them.
     """
@@ -103,7 +103,7 @@ def _entry(entry: os.DirEntry[str], root: Path) -> File:
 
 def _bytes(path: Path, called: str) -> bytes:
     if not path.is_file():  # a pipe, on which one would wait
-        raise Unreadable(f"{called} is no ordinary file: hand in the file itself.")
+        raise Unreadable(f"{called} is no ordinary file: submit the file itself.")
     most = LARGEST_PACKED if path.suffix.lower() == ARCHIVE else LARGEST_FILE
     with path.open("rb") as file:
         data = file.read(most + 1)
@@ -146,7 +146,7 @@ def affordable(archives: Iterable[_T], size: Callable[[_T], int]) -> list[_T]:
 def too_large_together() -> Unreadable:
     """What to say where what is not opened may have held the solution."""
     return Unreadable(
-        f"The archives are larger than {LARGEST_PACKED >> 20} MB together: hand in one, with only your solution."
+        f"The archives are larger than {LARGEST_PACKED >> 20} MB together: submit one, with only your solution."
     )
 
 

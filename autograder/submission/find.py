@@ -30,7 +30,7 @@ _ARCHIVES = (".rar", ".7z", ".tar", ".gz", ".tgz", ".bz2", ".xz")
 
 @dataclass(frozen=True)
 class _HandIn:
-    """What one student handed in; `id` is a platform's number for the student. A `problem` says why nothing is read."""
+    """What one student submitted; `id` is a platform's number for the student. A `problem` says why nothing is read."""
 
     student: str
     sources: tuple[Source, ...] = ()
@@ -157,9 +157,9 @@ class _Folder:
             if (entry, each) not in judged:
                 what = "text that was typed into a form" if each.typed else _reason(entry)
                 left_out.append(LeftOut(name(entry.name), f"{what}; other files of {name(each.person)} were judged"))
-        notes = ("It was handed in late.",) if any(each.late for _, each in files) else ()
+        notes = ("It was submitted late.",) if any(each.late for _, each in files) else ()
         if not judged:
-            problem = f"There is only text that was typed into a form: hand in {stem}.py or {stem}.ipynb as a file."
+            problem = f"There is only text that was typed into a form: submit {stem}.py or {stem}.ipynb as a file."
             return _HandIn(told.person, tuple(Source(entry, "") for entry, _ in files), told.id, notes, problem)
         sources = [Source(entry, each.file or entry.name) for entry, each in judged]
         return self._hand_in(told.person, sources, stem, told.id, notes)
@@ -175,7 +175,7 @@ class _Folder:
                 notes = (*notes, f"{name(newest.called)} is the newest version and was opened; not opened: {names}.")
             kept += [newest] if newest.path.suffix.lower() == ARCHIVE else versions
         links = [source.path for source in kept if self._leads_away(source.path)]
-        problem = f"{name(links[0].name)} is a link: hand in the file itself." if links else ""
+        problem = f"{name(links[0].name)} is a link: submit the file itself." if links else ""
         return _HandIn(student, tuple(kept), number, notes, problem)
 
     def _leads_away(self, path: Path) -> bool:
@@ -190,7 +190,7 @@ def _folders(paths: Sequence[Path], stem: str) -> Iterator[_Folder]:
     for path in paths:
         if not path.exists():
             raise UsageError(f"There is no {path}.{_near(path)}")
-        if path.suffix.lower() == ARCHIVE and len(paths) == 1:  # beside others it is what one of them handed in
+        if path.suffix.lower() == ARCHIVE and len(paths) == 1:  # beside others it is what one of them submitted
             _refuse_a_class(path, stem)
         entries = () if path.is_file() else _entries(path)
         solved = any(_is_solution(entry, stem) for entry in entries)
@@ -235,7 +235,7 @@ def _holds_solution(folder: Path, stem: str) -> bool:
 
 
 def _others(entries: Iterable[Path], stem: str) -> list[Path]:
-    """Files that could be handed in, and are no version of the assignment's."""
+    """Files that could be submitted, and are no version of the assignment's."""
     return [
         entry
         for entry in entries

@@ -31,7 +31,7 @@ class Cell(msgspec.Struct, frozen=True):
 
 
 class Answer(msgspec.Struct, frozen=True, kw_only=True):
-    """A file that was handed in, as it was read. `problem` says in a line why there is nothing to judge."""
+    """A file that was submitted, as it was read. `problem` says in a line why there is nothing to judge."""
 
     cells: tuple[Cell, ...] = ()
     chunks: tuple[Chunk, ...] = ()
@@ -40,7 +40,7 @@ class Answer(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Submission(msgspec.Struct, frozen=True, kw_only=True):
-    """What a student handed in. `problem` says in a line why there is nothing to judge."""
+    """What a student submitted. `problem` says in a line why there is nothing to judge."""
 
     student: str
     chunks: tuple[Chunk, ...] = ()

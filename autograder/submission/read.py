@@ -1,4 +1,4 @@
-"""Reads one submission. Nothing that a student hands in makes it raise: what cannot be read says so in `problem`."""
+"""Reads one submission. Nothing that a student submits makes it raise: what cannot be read says so in `problem`."""
 
 from __future__ import annotations
 
@@ -35,10 +35,10 @@ def read(path: Path, stem: str, student: str) -> Submission:
 
 
 def read_sources(sources: Sequence[Source], stem: str, student: str) -> Submission:
-    """One submission that was handed in as several files or folders, or several times."""
+    """One submission that was submitted as several files or folders, or several times."""
     answer = _answer(sources, stem)
     problem = answer.problem or (
-        "" if answer.chunks else "There is no code in it: hand in the cells with your functions."
+        "" if answer.chunks else "There is no code in it: submit the cells with your functions."
     )
     return Submission(student=student, chunks=answer.chunks, warnings=answer.warnings, problem=problem)
 
@@ -66,7 +66,7 @@ def _answer(sources: Sequence[Source], stem: str) -> Answer:
 
 
 def _files(sources: Sequence[Source], stem: str) -> list[File]:
-    """All that was handed in. Raises Unreadable, or OSError."""
+    """All that was submitted. Raises Unreadable, or OSError."""
     packed = [source for source in sources if source.path.suffix.lower() == ARCHIVE and source.path.is_file()]
     left_out = set[Source]()
     if len(packed) > 1:  # one that is too large alone says so when it is read
@@ -84,7 +84,7 @@ def _problem(error: Exception, called: str) -> str:
     if isinstance(error, Unreadable):
         return str(error)
     why = (error.strerror if isinstance(error, OSError) else "") or type(error).__name__
-    return f"{one_line(called, 80)} cannot be read ({why}): hand in your code again, as a plain .py file."
+    return f"{one_line(called, 80)} cannot be read ({why}): submit your code again, as a plain .py file."
 
 
 @dataclass(frozen=True)
@@ -130,12 +130,12 @@ def _nothing(files: Sequence[File], stem: str) -> str:
         if files
         else "it is empty"
     )
-    return f"There is no {stem}.py or {stem}.ipynb in it; {holds}: hand in your .py file or notebook."
+    return f"There is no {stem}.py or {stem}.ipynb in it; {holds}: submit your .py file or notebook."
 
 
 def _read_all(files: Sequence[File]) -> dict[File, _Content]:
     """Raises Unreadable where there is more to compare than anybody writes."""
-    too_much = Unreadable(f"{len(files)} files may be meant, more than can be compared: hand in only your solution.")
+    too_much = Unreadable(f"{len(files)} files may be meant, more than can be compared: submit only your solution.")
     if sum(file.size for file in files) > LARGEST_ARCHIVE:
         raise too_much
     found: dict[File, _Content] = {}

@@ -28,7 +28,7 @@ class Version(NamedTuple):
 def version(name: str, stem: str) -> Version:
     """Of a file's name without suffix: x (1), x copy, x - Copy (2), Copy of x; and x-1 where x is the `stem`.
 
-    Canvas writes x-1 where x is handed in again; elsewhere part-1 and part-2 are two files.
+    Canvas writes x-1 where x is submitted again; elsewhere part-1 and part-2 are two files.
     """
     for copied in filter(None, (pattern.fullmatch(name) for pattern in _COPIES)):
         return Version(copied["base"], int(copied["number"] or 1))

@@ -217,7 +217,7 @@ def test_a_messy_class_gets_a_row_and_a_page_each_and_the_rest_is_named(kit: Pat
     assert done.returncode == 3, done.stderr
     rows = {row["id"]: row for row in csv.DictReader((out / "grades.csv").read_text().splitlines())}
     assert list(rows) == ["[red]Ann", "[red]ann", "ben", "cleo", "smithjo"]
-    assert "It was handed in late." in rows["smithjo"]["notes"]
+    assert "It was submitted late." in rows["smithjo"]["notes"]
     assert "ben (1).py is the newest version" in rows["ben"]["notes"]
     assert "cannot be unpacked" in rows["cleo"]["notes"]
     pages = {student: out / row["page"] for student, row in rows.items()}

@@ -18,7 +18,7 @@ pytestmark = pytest.mark.filterwarnings("ignore:Object of type <Submitted")
 
 @pytest.fixture
 def rows(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> dict[str, dict[str, str]]:
-    """The rows by student: ann handed in, bert did not."""
+    """The rows by student: ann submitted, bert did not."""
     # nbgrader marks a new database by a program that lies beside this Python.
     monkeypatch.setenv("PATH", f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}")
     with Gradebook("sqlite:///:memory:") as gradebook:

@@ -32,7 +32,7 @@ def read(path: Path) -> dict[str, Any]:
 
 
 def build(case: dict[str, Any], course: Course) -> str:
-    """The file that is handed in."""
+    """The file that is submitted."""
     book = course.released() if case.get("stub") else course.solved()
     for grade_id, source in case.get("answers", {}).items():
         answer(book, grade_id).source = source

@@ -1,4 +1,4 @@
-"""What could be handed in, made by hypothesis, and what must hold of all of it.
+"""What could be submitted, made by hypothesis, and what must hold of all of it.
 
 An example is a class folder: an honest student, and files of any name and content. It goes the whole way from the folder
 to the pages, but for running it. The tests draw a few hundred of each kind, `python -m tests.bench fuzz` thousands.

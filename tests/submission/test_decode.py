@@ -39,7 +39,7 @@ def test_nothing_fits_but_latin_1() -> None:
 
 @pytest.mark.parametrize("data", [b"", b" \n\t", b"\xef\xbb\xbf", b"x\0", "x\0".encode("utf-16")])
 def test_what_holds_no_text_says_what_to_do(data: bytes) -> None:
-    with pytest.raises(Unreadable, match=r"hw\.py is (empty|not a text file): hand in"):
+    with pytest.raises(Unreadable, match=r"hw\.py is (empty|not a text file): submit"):
         decoded("hw.py", data, [])
 
 

@@ -154,7 +154,7 @@ def test_the_archives_of_one_hand_in_are_bounded_together(tmp_path: Path, monkey
     folder = [Source(tmp_path / "alice", "alice")]
     uploads = [Source(path, path.name) for path in sorted((tmp_path / "alice").iterdir())]
     large, small = (uploads[i].path.stat().st_size for i in (0, 1))
-    too_large = "The archives are larger than 0 MB together: hand in one, with only your solution."
+    too_large = "The archives are larger than 0 MB together: submit one, with only your solution."
     # What is too much is left out, and said where nothing else is found.
     for most, said in ((large + small, ""), (large + small - 1, ""), (small, ""), (small - 1, too_large)):
         monkeypatch.setattr(files, "LARGEST_PACKED", most)

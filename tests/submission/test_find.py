@@ -73,8 +73,8 @@ def test_a_link_below_a_class_is_not_followed(tmp_path: Path) -> None:
     (tmp_path / "class" / "cleo.py").symlink_to(tmp_path / "class" / "ann" / "hw" / "hw.py")
     ann, ben, cleo = find([tmp_path / "class"], "hw").submissions
     assert ann.chunks
-    assert (ben.chunks, ben.problem) == ((), "hw is a link: hand in the file itself.")
-    assert (cleo.chunks, cleo.problem) == ((), "cleo.py is a link: hand in the file itself.")
+    assert (ben.chunks, ben.problem) == ((), "hw is a link: submit the file itself.")
+    assert (cleo.chunks, cleo.problem) == ((), "cleo.py is a link: submit the file itself.")
 
 
 def test_what_the_command_is_given_may_be_a_link(tmp_path: Path) -> None:

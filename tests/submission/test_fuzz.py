@@ -1,4 +1,4 @@
-"""Nothing that can be handed in ends a run, or touches anybody else's row or page."""
+"""Nothing that can be submitted ends a run, or touches anybody else's row or page."""
 
 from __future__ import annotations
 

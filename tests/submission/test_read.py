@@ -1,4 +1,4 @@
-"""Whatever a student hands in is read, or says in a line why it cannot be."""
+"""Whatever a student submits is read, or says in a line why it cannot be."""
 
 from __future__ import annotations
 
@@ -196,7 +196,7 @@ def test_what_was_found_instead_is_named(tmp_path: Path) -> None:
     problem = one(tmp_path)[1]
     assert problem == (
         "There is no hw.py or hw.ipynb in it; it holds 0.png, 1.png, 2.png, 3.png, 4.png and 6 more:"
-        " hand in your .py file or notebook."
+        " submit your .py file or notebook."
     )
 
 
@@ -226,4 +226,4 @@ def test_whatever_goes_wrong_is_a_line_of_this_submission(
     (tmp_path / "hw.ipynb").write_text(notebook(GOOD))
     monkeypatch.setattr(sys.modules["autograder.submission.read"], place, fails)
     said = one(tmp_path / "hw.ipynb")[1]
-    assert said == f"hw.ipynb cannot be read ({why}): hand in your code again, as a plain .py file."
+    assert said == f"hw.ipynb cannot be read ({why}): submit your code again, as a plain .py file."
