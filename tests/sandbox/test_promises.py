@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import platform
 import resource
+import select
 import signal
 import socket
 import subprocess
@@ -15,9 +17,11 @@ from pathlib import Path
 import pytest
 import torch
 
+from autograder.endpoint.protocol import SandboxDied
 from autograder.errors import StudentCrash, StudentError, StudentFault, StudentHalt, StudentTimeout
 from autograder.sandbox.forked import SharedTensor, Worker, Zygote
 from autograder.sandbox.tiers import Tier
+from autograder.wire import REPLIES, Call, Caught, Load, Returned, unpack
 from tests.conftest import KIT
 from tests.sandbox.conftest import CPU, MEMORY, Ask
 
@@ -192,6 +196,44 @@ def answer():
     listed = (Path(__file__).parent / "system_calls_x86_64.txt").read_text().splitlines()
     wanted = [int(line.split()[0]) for line in listed if line and not line.startswith("#")]
     assert ask(code) == wanted
+
+
+def test_a_fork_of_the_zygote_takes_its_workers_with_it_and_no_others(zygote: Zygote, ask: Ask) -> None:
+    fork = zygote.fork()
+    lacking = fork.fork(["softmax"])
+    workers = [each.spawn(MEMORY, CPU) for each in (fork, lacking)]
+    other = zygote.spawn(MEMORY, CPU)
+    for worker in (*workers, other):
+        worker.channel.send(Load([("a.py", "while True: pass")], ""), [])
+    fork.close()
+    for worker in workers:
+        assert select.select([worker.pidfd], [], [], 5)[0], "a worker outlives the zygote that it was forked from"
+        with contextlib.suppress(SandboxDied):
+            worker.end()
+    lacking.close()
+    assert not select.select([other.pidfd], [], [], 0)[0]
+    other.end()
+    assert ask("def answer():\n    return 1") == 1
+
+
+def test_a_fork_has_what_its_origin_was_given_and_lacks_what_is_banned(zygote: Zygote) -> None:
+    numbers = SharedTensor("of_the_origin", torch.arange(3))
+    zygote.share("of_the_origin", numbers)
+    numbers.close()
+    fork = zygote.fork(["softmax"])
+    source = "import torch\ndef answer():\n    return torch.ones(2).softmax(0)"
+    harness = "def shared(student):\n    return student.shared['of_the_origin']\ndef banned(student):\n    return student.answer()\n"
+    worker = fork.spawn(MEMORY, CPU)
+    worker.channel.send(Load([("a.py", source)], harness), [])
+    worker.channel.receive(REPLIES)
+    worker.channel.send(Call("shared", [], 0), [])
+    reply, payload = worker.channel.receive(REPLIES)
+    assert isinstance(reply, Returned)
+    assert unpack([reply.value], payload)[0].tolist() == [0, 1, 2]
+    worker.channel.send(Call("banned", [], 0), [])
+    assert worker.channel.receive(REPLIES).message == Caught(0)
+    worker.end()
+    fork.close()
 
 
 def test_when_the_judge_is_killed_nothing_is_left(tier: Tier) -> None:
