@@ -269,19 +269,22 @@ class Fork(Zygote):
         super().__init__(control, origin.layers)
         self.pid = pid  # as the origin sees it
         self._origin = origin
-        self._pidfd = pidfd
+        self._pidfd: int | None = pidfd
 
     def kill(self) -> None:
         """End it, and all that it has forked, at once."""
-        with contextlib.suppress(ProcessLookupError):
-            signal.pidfd_send_signal(self._pidfd, signal.SIGKILL)
+        if self._pidfd is not None:
+            with contextlib.suppress(ProcessLookupError):
+                signal.pidfd_send_signal(self._pidfd, signal.SIGKILL)
 
     def close(self) -> None:
-        """End it, with all that it has forked."""
+        """End it, with all that it has forked. Once it is closed, nothing happens."""
         super().close()
-        with contextlib.suppress(SandboxDied):
-            self._origin.order(orders.Wait(self.pid))
-        os.close(self._pidfd)
+        if self._pidfd is not None:
+            with contextlib.suppress(SandboxDied):
+                self._origin.order(orders.Wait(self.pid))
+            os.close(self._pidfd)
+            self._pidfd = None
 
     def last_words(self) -> str:
         """What it said when it died: that went where the origin's words go."""
