@@ -1,9 +1,9 @@
-"""Keeps out of a worker what nobody needs there: torch's compiler, and its tensors on many machines.
+"""Keeps out of a worker what nobody needs there: torch's compiler, its exporter, and its tensors on many machines.
 
 torch imports `torch._dynamo` by itself, the first time that an optimizer or torch.func is used, only to tell a compiler
-what to leave alone: 0.8 s, and 80 MB in every zygote (torch 2.13). What stands in its place takes whatever it is told,
-and does nothing. In a sandbox none of these packages can be imported at all, for what they compute in Python (losses,
-among others) would have to be imported and taken away, too.
+what to leave alone: 0.8 s, and 80 MB in every zygote (torch 2.13). What stands in its place, and in torch.onnx's, which
+torchvision imports, takes whatever it is told, and does nothing. In a sandbox none of these packages can be run at all,
+for what they compute in Python (losses, among others) would have to be imported and taken away, too.
 
 None of this is public: a zygote's warm-up uses what asks for it, so a torch that asks for more fails before anybody is
 judged.
@@ -13,18 +13,22 @@ from __future__ import annotations
 
 import os
 import sys
+from importlib.machinery import ModuleSpec
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 
 import torch
 
-_STAND_INS = ("torch._dynamo", "torch._dynamo.config", "torch._inductor", "torch._inductor.config")
+_STAND_INS = ("torch._dynamo", "torch._inductor", "torch.onnx")
 _CLOSED = ("_dynamo", "_inductor", "distributed/tensor", "onnx")
 
 
 class _Nothing:
-    """A decorator that changes nothing, a context in which nothing is different, and any attribute of either."""
+    """A decorator that changes nothing, a context in which nothing is different, an answer no, and any attribute."""
+
+    def __bool__(self) -> bool:
+        return False
 
     def __call__(self, function: Any = None, *_: Any, **__: Any) -> Any:
         return function if callable(function) else self
@@ -42,24 +46,40 @@ class _Nothing:
 
 
 class _Empty(ModuleType):
+    __path__: list[str] = []  # a package, whatever is below it  # noqa: RUF012
+
     def __getattr__(self, name: str) -> _Nothing:
         if name.startswith("__"):
             raise AttributeError(name)
         return _Nothing()
 
 
+class _Finder:
+    """Finds a stand-in for every module of these packages."""
+
+    @staticmethod
+    def find_spec(name: str, path: object = None, target: object = None) -> ModuleSpec | None:
+        ours = name.startswith(tuple(f"{each}." for each in _STAND_INS)) or name in _STAND_INS
+        return ModuleSpec(name, _Finder, is_package=True) if ours else None  # type: ignore[arg-type]
+
+    @staticmethod
+    def create_module(spec: ModuleSpec) -> ModuleType:
+        return _Empty(spec.name)
+
+    @staticmethod
+    def exec_module(module: ModuleType) -> None:
+        """There is nothing to run."""
+
+
 def without_compiler() -> None:
-    """From now on, torch.compile gives back what it is given, and torch._dynamo does nothing."""
+    """From now on, torch.compile gives back what it is given, and torch._dynamo and torch.onnx do nothing."""
     if _STAND_INS[0] not in sys.modules:  # a warm program may have imported it long ago
-        for name in _STAND_INS:
-            parent, _, own = name.rpartition(".")
-            sys.modules[name] = _Empty(name)
-            setattr(sys.modules[parent], own, sys.modules[name])
+        sys.meta_path.insert(0, _Finder)
     torch.compile = _as_it_is
 
 
 def closed() -> None:
-    """From now on, no module of these packages can be imported. There is no way to take this back."""
+    """From now on, nothing of these packages can be run as a module. There is no way to take this back."""
     root = Path(torch.__file__).parent
     folders = tuple(f"{root / folder}{os.sep}" for folder in _CLOSED)
 
