@@ -8,7 +8,7 @@ import importlib.util
 import os
 import re
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -77,8 +77,15 @@ class Spec(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         for name in self.functions:
             if not self.points.get(name, 0.0) > 0:
                 raise ValueError(f"{name} has no points: give it some in [points]")
-        for name in sorted(self.points.keys() - set(self.functions)):
-            raise ValueError(f"[points] names {name}, which is none of the functions: take it out, or add it to them")
+        tables: dict[str, Mapping[str, object]] = {
+            "points": self.points, "banned": self.banned, "dependencies": self.dependencies, "requires": self.requires,
+            "limits.functions": self.limits.functions,
+        }  # fmt: skip
+        for table, entries in tables.items():
+            for name in sorted(entries.keys() - set(self.functions)):
+                raise ValueError(
+                    f"[{table}] names {name}, which is none of the functions: take it out, or add it to them"
+                )
 
 
 @dataclass(frozen=True)
@@ -209,13 +216,13 @@ class Assignment:
         return self.spec.limits.functions.get(function, self.spec.limits.call)
 
 
-_CELL = re.compile(r"^# %% (?P<name>\w+)(?: \(alike: (?P<alike>\w+)\))?$", re.MULTILINE)
+CELL = re.compile(r"^# %% (?P<name>\w+)(?: \(alike: (?P<alike>\w+)\))?$", re.MULTILINE)
 
 
 def read_bank(path: Path, function: str) -> Iterator[Case]:
     """The cells of a bank file: a line `# %% name`, comment lines with the sentence, code."""
     text = _text(path)
-    starts = list(_CELL.finditer(text))
+    starts = list(CELL.finditer(text))
     ends = [start.start() for start in starts[1:]] + [len(text)]
     for start, end in zip(starts, ends, strict=True):
         lines = text[start.end() : end].strip("\n").split("\n")
@@ -296,7 +303,7 @@ def _text(path: Path) -> str:
     try:
         return path.read_text(encoding="utf-8")
     except (OSError, UnicodeError) as error:
-        raise AutograderError(f"{path} cannot be read: {error}. Restore it from the release.") from error
+        raise AutograderError(f"{path} cannot be read: {error}. Write it, or restore it from the release.") from error
 
 
 def _import(path: Path) -> ModuleType:

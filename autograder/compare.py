@@ -83,9 +83,16 @@ def assert_close(
 ) -> None:
     """Same shape, and every entry within `atol + rtol * abs(expected)`; nan equals only nan, inf only itself.
 
-    Tolerances default to the table, for the coarser of the two dtypes. `expected` is a tensor or a number, and `what`
-    is its name where the call that is shown gives more than this, such as `mean loss`.
+    Tolerances default to the table, for the coarser of the two dtypes. `expected` is a tensor or a number, or a list or
+    tuple of such, and `what` is its name where the call that is shown gives more than this, such as `mean loss`.
     """
+    if isinstance(expected, list | tuple):
+        kind = type(expected).__name__
+        fits = isinstance(actual, list | tuple) and len(actual) == len(expected)
+        assert_that(fits, f"a {kind} of {len(expected)}", describe(actual), hint)
+        for i, (one, other) in enumerate(zip(actual, expected, strict=True)):
+            assert_close(one, other, rtol=rtol, atol=atol, hint=hint, what=f"{what or 'entry'} {i}")
+        return
     actual, expected = _as_tensor(actual, hint), torch.as_tensor(expected).detach()
     assert_shape(actual, tuple(expected.shape), hint)
     rtol_table, atol_table = max(TOLERANCES.get(t.dtype, _EXACT) for t in (actual, expected))

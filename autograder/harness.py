@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+import types
 import typing
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
@@ -39,7 +40,10 @@ def _misfits(value: Any, kind: Any) -> Iterator[tuple[Any, Any]]:
     origin, inside = typing.get_origin(kind), typing.get_args(kind)
     if kind is Any:
         return
-    if origin is list and isinstance(value, list):
+    if origin in (typing.Union, types.UnionType):
+        if all(any(True for _ in _misfits(value, each)) for each in inside):
+            yield value, kind
+    elif origin is list and isinstance(value, list):
         for item in value:
             yield from _misfits(item, inside[0])
     elif origin is tuple and isinstance(value, tuple) and len(value) == len(inside):
@@ -54,7 +58,9 @@ def _is_complex(value: Any) -> bool:
 
 
 def _article(kind: Any) -> str:
-    named = {Tensor: "a tensor", float: "a number", bool: "True or False"}
+    if typing.get_origin(kind) in (typing.Union, types.UnionType):
+        return " or ".join(map(_article, typing.get_args(kind)))
+    named = {Tensor: "a tensor", float: "a number", bool: "True or False", type(None): "None"}
     return named.get(kind) or f"a {(typing.get_origin(kind) or kind).__name__}"
 
 

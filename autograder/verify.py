@@ -10,6 +10,7 @@ from pathlib import Path
 from autograder.assignment import Assignment, Case
 from autograder.banned import Look
 from autograder.engine.grading import Job, Watcher, grade
+from autograder.proofread import proofread
 from autograder.release import printed, stale
 from autograder.release.course import printed_source
 from autograder.reports.sentences import lines
@@ -17,7 +18,6 @@ from autograder.resources import Resources
 from autograder.result import SubmissionResult
 from autograder.sandbox.tiers import NONE, TIERS
 from autograder.submission import Chunk, Submission
-from autograder.weights import check_files, function_of, weights_in
 
 # What does nothing, of whatever function; an assignment's idle.py has more, as cells that define `idle`.
 IDLE = {
@@ -69,31 +69,14 @@ def verify(
 def static(assignment: Assignment, kit: Path) -> Iterator[str | None]:
     """What needs no judge: exercises/ is fresh and holds nothing of what is hidden; points and weights are whole."""
     old = stale(assignment.name, kit)
-    yield f"exercises/{assignment.name} is stale ({', '.join(old)}): run `make release`." if old else None
+    how = f"run `autograder release {assignment.name} --to exercises`"
+    where = f"exercises/{assignment.name}"
+    if not (kit / where).is_dir():
+        yield f"{where} is not printed yet: {how}."
+    else:
+        yield f"{where} is stale ({', '.join(old)}): {how}." if old else None
     yield from leaks(assignment, kit)
-    yield from shares(assignment)
-
-
-def shares(assignment: Assignment) -> Iterator[str | None]:
-    """How points are shared out: 100 among the functions, each function's among its checks, by their weights."""
-    spec, files = assignment.spec, check_files(assignment.visible, assignment.hidden)
-    total = sum(spec.points.values())
-    yield None if total == 100 else f"assignment.toml: points add up to {total:g}, not 100: change [points]."
-    yield "assignment.toml: weights stand in the checks: delete [weights] here." if spec.weights else None
-    for name in spec.functions:
-        checked = any(weights_in(path) for path in files if function_of(path) == name)
-        yield None if checked else f"{name} has no check: write a test_{name}.py in visible/ or hidden/."
-    for path in files:
-        yield from _shares_in(path, spec.functions)
-
-
-def _shares_in(path: Path, functions: Sequence[str]) -> Iterator[str | None]:
-    where = f"{path.parent.name}/{path.name}"
-    if function_of(path) not in functions:
-        yield f"{where} judges no function of the assignment: name it after one of {', '.join(functions)}."
-        return
-    for check, weight in weights_in(path).items():
-        yield None if weight > 0 else f"{where}: {check} has no weight: mark it @weight(1), or another number above 0."
+    yield from proofread(assignment)
 
 
 def leaks(assignment: Assignment, kit: Path) -> Iterator[str]:
@@ -118,6 +101,8 @@ def expectations_of(assignment: Assignment, kit: Path) -> Iterator[Expectation]:
     stub = printed(assignment.name, kit)[f"{assignment.name}.py"].decode()
     every, made_of = assignment.spec.functions, _made_of(assignment, model)
 
+    named = (assignment.folder / "probes.py").is_file()  # else no mistake has a name
+
     def seen(case: Case) -> tuple[str, ...]:
         """The function that a case replaces, and those that are made of it: it can be seen in no other."""
         return tuple(name for name in every if name == case.function or case.function in made_of[name])
@@ -133,7 +118,7 @@ def expectations_of(assignment: Assignment, kit: Path) -> Iterator[Expectation]:
             yield Expectation(_with(case, model, assignment.preamble, "right"), _full, seen(case))
     for cases in assignment.bank("misconceptions").values():
         for case in cases:
-            yield Expectation(_with(case, model, assignment.preamble, "wrong"), _caught(case), apart(case))
+            yield Expectation(_with(case, model, assignment.preamble, "wrong"), _caught(case, named=named), apart(case))
     for name in _functions(model, assignment.spec.functions):
         for what, code in {**IDLE, **assignment.idle}.items():
             case = Case(name, what, "", f"{code}\n{name} = idle\n")
@@ -181,11 +166,16 @@ def _whole(assignment: Assignment) -> Callable[[SubmissionResult], str | None]:
     return wrong
 
 
+def _broken(result: SubmissionResult) -> str:
+    check = next(check for check in result.checks if check.status == "broken")
+    return f"{check.id} cannot be judged: {'; '.join(lines(check))}."
+
+
 def _nothing(result: SubmissionResult) -> str | None:
     return f"gets {result.score():g} points." if result.score() else None
 
 
-def _caught(case: Case) -> Callable[[SubmissionResult], str | None]:
+def _caught(case: Case, *, named: bool) -> Callable[[SubmissionResult], str | None]:
     def wrong(result: SubmissionResult) -> str | None:
         own, most = result.score(case.function), result.max_score(case.function)
         if own == most:
@@ -195,10 +185,11 @@ def _caught(case: Case) -> Callable[[SubmissionResult], str | None]:
         if hurt:
             return f"costs points in {', '.join(hurt)}."
         if result.broken:
-            return f"cannot be judged: {next(c for c in result.checks if c.status == 'broken')}"
-        named = {check.diagnosis for check in result.checks if check.function == case.function and check.diagnosis}
+            return _broken(result)
+        names = {check.diagnosis for check in result.checks if check.function == case.function and check.diagnosis}
         known = {case.id, f"{case.function}.{case.alike}"}
-        return None if named and named <= known else f"is named {', '.join(sorted(named)) or 'nothing'}."
+        right = bool(names) and names <= known
+        return None if right or not named else f"is named {', '.join(sorted(names)) or 'nothing'}."
 
     return wrong
 
@@ -206,7 +197,7 @@ def _caught(case: Case) -> Callable[[SubmissionResult], str | None]:
 def _idle(name: str) -> Callable[[SubmissionResult], str | None]:
     def wrong(result: SubmissionResult) -> str | None:
         if result.broken:
-            return f"cannot be judged: {next(c for c in result.checks if c.status == 'broken')}"
+            return _broken(result)
         earned = [check.id for check in result.checks if check.function == name and check.status == "passed"]
         return f"does nothing, and passes {', '.join(earned)}." if earned else None
 

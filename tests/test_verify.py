@@ -58,7 +58,7 @@ def without_a_word(kit: Path) -> None:
         path.write_text("")
 
 
-UNMARKED = "\n\ndef test_unmarked(student):\n    pass\n"
+UNMARKED = '\n\ndef test_unmarked(student):\n    """It is not marked."""\n'
 WRONG: dict[str, tuple[Edit, str]] = {
     "points add up to more": (
         replaced("assignment.toml", "softmax = 20", "softmax = 30"),
@@ -84,6 +84,30 @@ WRONG: dict[str, tuple[Edit, str]] = {
         added("hidden/test_softmx.py", UNMARKED),
         "hidden/test_softmx.py judges no function of the assignment: name it after one of softmax, cross_entropy, accuracy, sgd, data_iter, train_epoch, training_run.",
     ),
+    "a ban of nothing": (
+        replaced("assignment.toml", '"_fused_"', '"_fusde_"'),
+        "assignment.toml: [banned] has '_fusde_', and nothing in torch is called that: correct it.",
+    ),
+    "a visible check that takes the oracle": (
+        replaced("visible/test_softmax.py", "def test_small_example(student, weights)", "def test_small_example(student, oracle, weights)"),
+        "The checks of softmax_regression cannot be run: visible/test_softmax.py::test_small_example takes oracle; a check can take student: students have nothing else.",
+    ),
+    "a check without a sentence": (
+        replaced("hidden/test_softmax.py", '(student, oracle, X, seed):\n    """', '(student, oracle, X, seed):\n    pass\n    """'),
+        "hidden/test_softmax.py: test_columns_are_treated_alike has no docstring: it is the sentence that students read.",
+    ),
+    "a cell without a name": (
+        replaced("variants/softmax.py", "# %% logsumexp\n", "# %%\n"),
+        "variants/softmax.py: '# %%' begins no cell: write `# %% name`.",
+    ),
+    "a cell without a sentence": (
+        replaced("variants/softmax.py", "# exp(x - logsumexp(x)) is the same number.\n", ""),
+        "variants/softmax.py: logsumexp has no sentence: write it below its name, as a comment.",
+    ),
+    "a call of any kind of answer": (
+        replaced("visible/harness.py", "def softmax(student: Any, X: Tensor) -> Tensor:", "def softmax(student: Any, X: Tensor):"),
+        "visible/harness.py: softmax does not say what must come back: write `-> Tensor`, or what it is.",
+    ),
     "weights in two places": (
         replaced("assignment.toml", "[points]", "[weights]\nsoftmax = 1\n\n[points]"),
         "assignment.toml: weights stand in the checks: delete [weights] here.",
@@ -100,7 +124,7 @@ def test_what_is_wrong_is_one_line_that_says_what_to_do(what: str, copy: Path) -
     edit, said = WRONG[what]
     edit(copy)
     release(NAME, copy / "exercises", copy)
-    stale = f"exercises/{NAME} is stale (checks/test_sgd.py): run `make release`."
+    stale = f"exercises/{NAME} is stale (checks/test_sgd.py): run `autograder release {NAME} --to exercises`."
     assert [wrong for wrong in wrong_with(copy) if wrong != stale] == [said]
 
 
@@ -110,12 +134,14 @@ def test_a_handout_with_other_points_is_stale(path: str, copy: Path) -> None:
     replaced("assignment.toml", "cross_entropy = 20", "cross_entropy = 10")(copy)
     [said] = wrong_with(copy)
     assert path in said
-    assert said.endswith("run `make release`.")
+    assert said.endswith(f"run `autograder release {NAME} --to exercises`.")
 
 
 def test_a_weight_that_students_lack_makes_their_folder_stale(copy: Path) -> None:
     replaced("hidden/test_softmax.py", "@weight(3", "@weight(4")(copy)
-    assert wrong_with(copy) == [f"exercises/{NAME} is stale (README.md, assignment.toml): run `make release`."]
+    assert wrong_with(copy) == [
+        f"exercises/{NAME} is stale (README.md, assignment.toml): run `autograder release {NAME} --to exercises`."
+    ]
 
 
 def model_claim(assignment: Assignment, kit: Path, checks: dict[str, list[float]]) -> str | None:

@@ -18,7 +18,7 @@ from autograder.errors import AutograderError
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="d2l-autograder")
 def cli() -> None:
-    """Auto-graded exercises for Dive into Deep Learning, chapter 3."""
+    """Auto-graded exercises in PyTorch."""
 
 
 for _command in (

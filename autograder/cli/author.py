@@ -27,7 +27,7 @@ def release_command(name: str, to: Path | None, course: Path | None, gradescope:
     if to is not None and gradescope:
         click.echo(f"Packed {release_gradescope(name, to, find_kit())}: upload it, and show it to no student.")
     elif to is not None:
-        click.echo(f"Printed {release(name, to, find_kit())}.")
+        click.echo(f"Printed {release(name, to, find_kit()).resolve()}.")
     if course is not None:
         for path in release_course(name, course, find_kit()):
             click.echo(f"Wrote {path}")

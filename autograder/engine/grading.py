@@ -39,7 +39,7 @@ from autograder.sandbox.tiers import TIERS, Sandbox, Terms, Tier, open_sandbox, 
 from autograder.submission import Submission
 from autograder.text import plain
 from autograder.worker.lockdown import die_with_parent
-from autograder.worker.session import HARNESS, KIT
+from autograder.worker.session import HARNESS
 
 _CPU_SECONDS = 600  # of one worker: no honest one comes near, and one that nobody watches any more ends
 _MANY = 6  # submissions for which it pays to find out first what can be asked in one go
@@ -68,8 +68,8 @@ class Job:
         """What a worker may use, and the tensors in memory that all workers of all judges share."""
         tensors = self.resources.shared() if self.resources else {}
         shared = {name: SharedTensor(name, tensor) for name, tensor in tensors.items()}
-        own = self.assignment.reference_implementations.items()
-        sources = [(HARNESS, self.assignment.harness), *((KIT.format(name), source) for name, source in own)]
+        # Of the kit's sources only what students have: whatever a zygote holds is in every worker.
+        sources = [(HARNESS, self.assignment.harness)]
         return Terms(self.assignment.spec.limits.memory << 20, _CPU_SECONDS, shared, sources)
 
     def secrets(self) -> list[Path]:

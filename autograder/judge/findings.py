@@ -67,7 +67,9 @@ def explain(
         return record(check, "error", Raised(raised.kind, raised.message, raised.where), shown, hint, seconds)
     if ours:
         return record(check, "broken", Ours(f"{type(raised).__name__}: {raised}"), shown, seconds=seconds)
-    stumbled = Differs("an answer that can be compared with the right one", describe(student.answer))
+    # A plain `assert` with its own words, or an answer that nothing can be done with.
+    said = str(raised).split("\n", 1)[0] if isinstance(raised, AssertionError) else ""
+    stumbled = Differs(said or "an answer that can be compared with the right one", describe(student.answer))
     return record(check, "failed", stumbled, shown, check.hint, seconds)
 
 

@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from autograder.finding import Raised
 from autograder.reports.sentences import hint, lines, reason
 from autograder.result import CheckResult, SubmissionResult
 
-_NOT_YOUR_FAULT = "This check could not be judged. It is not your fault; your instructor has been told."
+_NOT_YOUR_FAULT = "This check could not be judged. It is not your fault."
 _TOLD_OF_HIDDEN = ("timeout", "forbidden", "missing")  # none of these tells anything of the input
 
 
@@ -96,6 +97,12 @@ def _left_out(checks: Sequence[CheckResult]) -> str:
     return f"{some} not run: {reason(checks[-1])}.  [-{points(lost)}]"
 
 
+def _of_hidden(check: CheckResult) -> tuple[str, ...]:
+    """Of a hidden check every word is ours."""
+    own = isinstance(check.finding, Raised) and check.finding.where
+    return ("your code raised an exception",) if own else ()
+
+
 def failure(check: CheckResult) -> Failure:
     """One check that failed."""
     hidden = not check.visible
@@ -107,6 +114,6 @@ def failure(check: CheckResult) -> Failure:
         check.max_points,
         hidden,
         call=tuple(check.counterexample.splitlines()) if check.visible else (),
-        lines=tuple(lines(check)) if shown else (),
+        lines=tuple(lines(check)) if shown else _of_hidden(check),
         hint="" if check.diagnosis else hint(check),
     )

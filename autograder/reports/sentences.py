@@ -17,7 +17,7 @@ def lines(check: CheckResult) -> list[str]:
     """What was found out, a line or more."""
     found = check.finding
     if isinstance(found, Differs):
-        name = f"{found.what} " if found.what else ""
+        name = f"{found.what}: " if found.what else ""
         worst = [_worst(found.worst)] if found.worst else []
         return [f"expected  {name}{found.expected}", f"got       {name}{found.got}", *worst]
     if isinstance(found, Raised):
@@ -32,8 +32,8 @@ def lines(check: CheckResult) -> list[str]:
 
 def _worst(worst: Worst) -> str:
     place = ", ".join(map(str, worst.at))
-    differ = "entry differs" if worst.wrong == 1 else "entries differ"
-    return f"{worst.wrong} of {worst.of} {differ}, most at [{place}]: expected {worst.expected}, got {worst.got}"
+    differ = "entries differs, at" if worst.wrong == 1 else "entries differ, most at"
+    return f"{worst.wrong} of {worst.of} {differ} [{place}]: expected {worst.expected}, got {worst.got}"
 
 
 def reason(check: CheckResult) -> str:

@@ -176,8 +176,12 @@ class Zygote:
     def fork(self, banned: Sequence[str] = ()) -> Fork:
         """Fork a zygote that lacks what is banned. It ends with this one, and with whoever asked for it."""
         ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
-        with theirs:
-            answer, (pidfd,) = self.order(orders.Fork(list(banned)), [theirs.fileno()])
+        try:
+            with theirs:
+                answer, (pidfd,) = self.order(orders.Fork(list(banned)), [theirs.fileno()])
+        except BaseException:
+            ours.close()
+            raise
         return Fork(ours, self, answer.value, pidfd)
 
     def order(self, order: orders.Order, fds: list[int] | None = None) -> tuple[orders.Answer, list[int]]:

@@ -55,7 +55,7 @@ TIERS = (NAMESPACES, LANDLOCK)
 class Terms:
     """What a worker may use and see: bytes, seconds of processor time, the tensors lent to it.
 
-    `sources` are the kit's own that it may run, with their names: they are compiled once.
+    `sources` are the kit's own that it will run, with their names: they are compiled once, and hold nothing hidden.
     """
 
     memory: int

@@ -1,9 +1,10 @@
 """Keeps out of a worker what nobody needs there: torch's compiler, its exporter, and its tensors on many machines.
 
 torch imports `torch._dynamo` by itself, the first time that an optimizer or torch.func is used, only to tell a compiler
-what to leave alone: 0.8 s, and 80 MB in every zygote (torch 2.13). What stands in its place, and in torch.onnx's, which
-torchvision imports, takes whatever it is told, and does nothing. In a sandbox none of these packages can be run at all,
-for what they compute in Python (losses, among others) would have to be imported and taken away, too.
+what to leave alone: 0.8 s, and 80 MB in every zygote (torch 2.13). What stands in its place, and in that of what
+torchvision and torch.testing import, takes whatever it is told, and does nothing. In a sandbox the real packages are
+not run by an import, for what they compute in Python (losses, among others) would have to be taken away, too. Who has
+them run in spite of that has what could have been typed in: their operators refuse like any others.
 
 None of this is public: a zygote's warm-up uses what asks for it, so a torch that asks for more fails before anybody is
 judged.
@@ -13,6 +14,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterator
 from importlib.machinery import ModuleSpec
 from pathlib import Path
 from types import ModuleType
@@ -20,7 +22,7 @@ from typing import Any
 
 import torch
 
-_STAND_INS = ("torch._dynamo", "torch._inductor", "torch.onnx")
+_STAND_INS = ("torch._dynamo", "torch._inductor", "torch.onnx", "torch.distributed.tensor")
 _CLOSED = ("_dynamo", "_inductor", "distributed/tensor", "onnx")
 
 
@@ -44,14 +46,20 @@ class _Nothing:
     def __exit__(self, *_: object) -> None:
         """What was raised inside goes on."""
 
+    def __iter__(self) -> Iterator[Any]:
+        return iter(())
+
 
 class _Empty(ModuleType):
     __path__: list[str] = []  # a package, whatever is below it  # noqa: RUF012
 
-    def __getattr__(self, name: str) -> _Nothing:
+    def __getattr__(self, name: str) -> Any:
         if name.startswith("__"):
             raise AttributeError(name)
-        return _Nothing()
+        # What is named as a class is one, of which nothing is an instance.
+        found = type(name, (), {}) if name[:1].isupper() else _Nothing()
+        setattr(self, name, found)
+        return found
 
 
 class _Finder:
@@ -79,7 +87,7 @@ def without_compiler() -> None:
 
 
 def closed() -> None:
-    """From now on, nothing of these packages can be run as a module. There is no way to take this back."""
+    """From now on, importing one of these packages' real modules is refused."""
     root = Path(torch.__file__).parent
     folders = tuple(f"{root / folder}{os.sep}" for folder in _CLOSED)
 

@@ -113,6 +113,8 @@ class _Zygote:
         self.control = control
         self.shared = shared
         self.ban = ban
+        self._forked: set[int] = set()  # whose end the judge will ask for
+        self._ended: dict[int, tuple[int, float]] = {}  # exit code and processor time of those that are reaped
 
     def obey(self) -> None:
         """Say that it is up, and do what it is told."""
@@ -122,6 +124,8 @@ class _Zygote:
             packet, fds, _, _ = socket.recv_fds(self.control, PACKET, 2)
             if not packet:
                 return
+            while self._reap(os.WNOHANG):
+                pass
             try:
                 answer, lent = self._done(ORDERS.decode(packet), fds)
             except OSError as error:
@@ -141,8 +145,21 @@ class _Zygote:
             return self._spawn(order, fds)
         if isinstance(order, Fork):
             return self._fork(order, fds[0])
-        _, status, usage = os.wait4(order.pid, 0)
-        return Answer(os.waitstatus_to_exitcode(status), usage.ru_utime + usage.ru_stime), []
+        while order.pid not in self._ended:
+            if not self._reap(0):
+                raise ChildProcessError("no such process was forked here")
+        self._forked.discard(order.pid)
+        return Answer(*self._ended.pop(order.pid)), []
+
+    def _reap(self, options: int) -> bool:
+        """Reap a child that has ended, if there is one; workers of forks that are gone are this one's children, too."""
+        try:
+            pid, status, usage = os.wait4(-1, options)
+        except ChildProcessError:
+            return False
+        if pid in self._forked:
+            self._ended[pid] = os.waitstatus_to_exitcode(status), usage.ru_utime + usage.ru_stime
+        return pid != 0
 
     def _spawn(self, order: Spawn, fds: list[int]) -> tuple[Answer, list[int]]:
         memory = lockdown.address_space() + order.memory
@@ -155,6 +172,8 @@ class _Zygote:
             except BaseException as error:
                 os.write(2, f"the worker could not be locked down: {error}\n".encode())
             os._exit(70)
+        self._ended.pop(pid, None)
+        self._forked.add(pid)
         return Answer(pid), [os.pidfd_open(pid)]
 
     def _fork(self, order: Fork, control: int) -> tuple[Answer, list[int]]:
@@ -164,10 +183,17 @@ class _Zygote:
             lockdown.die_with_parent()
             if os.getppid() != parent:
                 os._exit(71)
-            lockdown.adopt_orphans()
-            self.control.close()
-            _Zygote(socket.socket(fileno=control), self.shared, Ban(order.banned) if order.banned else self.ban).obey()
-            os._exit(0)
+            try:
+                lockdown.adopt_orphans()
+                self.control.close()
+                ban = Ban(order.banned) if order.banned else self.ban
+                _Zygote(socket.socket(fileno=control), self.shared, ban).obey()
+                os._exit(0)
+            except BaseException as error:
+                os.write(2, f"a fork of the zygote ended: {type(error).__name__}: {error}\n".encode())
+            os._exit(70)
+        self._ended.pop(pid, None)
+        self._forked.add(pid)
         return Answer(pid), [os.pidfd_open(pid)]
 
 
@@ -180,6 +206,7 @@ def _warm_up() -> None:
     layer(torch.ones(2, 4)).logsumexp(1).backward(torch.ones(2))
     optimizer.step()
     torch.func.vmap(torch.func.grad(lambda x: (x**2).sum()))(torch.ones(3, 4))
+    torch.testing.assert_close(torch.ones(2), torch.ones(2))
     torch.utils.data.DataLoader(torch.utils.data.TensorDataset(torch.ones(4)), batch_size=2)
     repr(torch.ones(2)), random.random(), np.random.default_rng(0)
     with contextlib.suppress(ImportError, RuntimeError):  # without libseccomp the worker that is to have it says so

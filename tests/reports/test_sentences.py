@@ -29,9 +29,9 @@ def check(status: Status, found: Finding) -> CheckResult:
     ("found", "said"),
     [
         (Differs("0.75", "0.5"), ["expected  0.75", "got       0.5"]),
-        (Differs("0.75", "0.5", "accuracy"), ["expected  accuracy 0.75", "got       accuracy 0.5"]),
+        (Differs("0.75", "0.5", "accuracy"), ["expected  accuracy: 0.75", "got       accuracy: 0.5"]),
         (Differs("A", "B", worst=Worst(1, 4, (1, 0), "4", "9")),
-         ["expected  A", "got       B", "1 of 4 entry differs, most at [1, 0]: expected 4, got 9"]),
+         ["expected  A", "got       B", "1 of 4 entries differs, at [1, 0]: expected 4, got 9"]),
         (Differs("A", "B", worst=Worst(2, 4, (3,), "4", "9")),
          ["expected  A", "got       B", "2 of 4 entries differ, most at [3]: expected 4, got 9"]),
         (Raised("ValueError", "no", "cell 3, line 2: f(x)"), ["raised    ValueError: no", "at cell 3, line 2: f(x)"]),

@@ -67,6 +67,11 @@ WORKS = [
     "torch.linalg.lstsq(torch.eye(2), torch.ones(2, 1)).solution.shape[0]",
     "torch.inference_mode()(lambda: 1)()",
     "str(net), repr(torch.optim.Adam(net.parameters())), 1",
+    "torch.testing.assert_close(torch.ones(2), torch.ones(2))",
+    "torch.jit.trace(nn.Linear(2, 2), torch.ones(1, 2))(torch.ones(1, 2)).shape[0]",
+    "assert not isinstance(net, torch._dynamo.OptimizedModule)",
+    "assert not torch._dynamo.is_compiling() and list(torch.compiler.list_backends()) == []",
+    "from torch.distributed.tensor import DTensor; assert not isinstance(X, DTensor)",
     "import torch.onnx; assert not torch.onnx.is_in_onnx_export()",
     "from torch.onnx import symbolic_opset11 as opset; opset.parse_args('v', 'f')(len)([1])",
     "from torch._dynamo.utils import is_compile_supported; assert not is_compile_supported('cpu')",
@@ -112,7 +117,7 @@ def test_what_students_use_works(zygote: Zygote, expression: str) -> None:
     [
         "",
         "[sys.modules.pop(each) for each in [*sys.modules] if each.startswith(('torch._dynamo', 'torch._inductor'))]",
-        "sys.meta_path.pop(0); [sys.modules.pop(each) for each in [*sys.modules] if each.startswith(('torch._dynamo', 'torch._inductor', 'torch.onnx'))]",
+        "sys.meta_path.pop(0); [sys.modules.pop(each) for each in [*sys.modules] if each.startswith(('torch._dynamo', 'torch._inductor', 'torch.onnx', 'torch.distributed.tensor'))]",
     ],
 )
 def test_what_is_closed_stays_closed(zygote: Zygote, name: str, forget: str) -> None:
@@ -120,5 +125,3 @@ def test_what_is_closed_stays_closed(zygote: Zygote, name: str, forget: str) -> 
     reply = ask(zygote, source)
     # Either it is refused, or something empty stands in its place.
     assert isinstance(reply, Raised) or reply == Returned(True)
-    if name.startswith("torch.distributed"):
-        assert isinstance(reply, Raised)
