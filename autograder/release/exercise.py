@@ -164,6 +164,9 @@ def readme(assignment: Assignment, said: str) -> str:
     one = f"autograder check --function {spec.functions[0]}"
     everything, watch = (command.ljust(len(one)) for command in ("autograder check", "autograder check --watch"))
     rules = f"{spec.rules.strip()}\n" if spec.rules else ""
+    if spec.banned:
+        rows_of = (f"| `{name}` | {', '.join(f'`{each}`' for each in names)} |" for name, names in spec.banned.items())
+        rules += "\n".join(["", "| inside | nothing of a library that is named after |", "|---|---|", *rows_of, "", ""])
     return _README.format(
         said=said, name=name, title=spec.title, book=spec.book, rows=rows, rules=rules, one=one, everything=everything,
         watch=watch,
