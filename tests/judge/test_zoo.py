@@ -32,7 +32,7 @@ def results(assignment: Assignment, model: str, tier: Tier) -> dict[str, Submiss
     functions = assignment.spec.functions[: -1 if tier is TIERS[0] else 3]
     sources = {HONEST[0]: f"{model}# first\n", **sources, HONEST[1]: f"{model}# last\n"}
     pupils = [submission(source, name) for name, source in sources.items()]
-    job = Job(quick, functions=functions)
+    job = Job(quick, functions=functions, smallest=False)
     return {result.submission: result for result in graded(job, pupils, 2, (tier,))}
 
 
