@@ -8,7 +8,7 @@ import importlib.util
 import os
 import re
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -17,91 +17,13 @@ from typing import Any
 
 import msgspec
 
+from autograder.bank import Case, read_bank, read_text
 from autograder.errors import AutograderError, UsageError
 from autograder.resources import Resources
+from autograder.spec import Spec
 from autograder.weights import total_weights
 
 KIT_VARIABLE = "AUTOGRADER_KIT"
-
-
-class Limits(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Wall time in seconds for loading a submission and for one call, and memory in MiB for one worker.
-
-    `functions` overrides the time of a call for the function that it names. `model` is how long the model answers take
-    to be judged, in seconds on a slow laptop; a submission as a whole has `budget` times as long.
-    """
-
-    load: float = 20.0
-    call: float = 5.0
-    memory: int = 2048
-    functions: dict[str, float] = {}
-    model: float = 2.0
-    budget: float = 30.0
-
-    def __post_init__(self) -> None:
-        """Raises ValueError for a limit that nothing could keep."""
-        limits = {name: getattr(self, name) for name in ("load", "call", "memory", "model", "budget")}
-        for name, value in (limits | self.functions).items():
-            if not value > 0:
-                raise ValueError(f"the limit {name} is {value:g}: give it a number above 0")
-
-    @property
-    def submission(self) -> float:
-        """The wall time of a submission as a whole, in seconds."""
-        return self.model * self.budget
-
-
-class Spec(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """assignment.toml.
-
-    `points` are what each function is worth, and stand nowhere else. `weights` are printed for students, who have a
-    part of the checks: for each function the weights of all its checks together. `requires` names, for a function,
-    those that must have earned points before its own checks are asked. `parameters` are the assignment's own affair:
-    its checks may take them. `rules` is what students read of what they may not do.
-    """
-
-    title: str
-    book: str
-    functions: tuple[str, ...]
-    points: dict[str, float]
-    limits: Limits = Limits()
-    weights: dict[str, float] = {}
-    banned: dict[str, tuple[str, ...]] = {}
-    dependencies: dict[str, tuple[str, ...]] = {}
-    requires: dict[str, tuple[str, ...]] = {}
-    parameters: dict[str, Any] = {}
-    rules: str = ""
-
-    def __post_init__(self) -> None:
-        """Raises ValueError where a function has no points, or points have no function."""
-        for name in self.functions:
-            if not self.points.get(name, 0.0) > 0:
-                raise ValueError(f"{name} has no points: give it some in [points]")
-        tables: dict[str, Mapping[str, object]] = {
-            "points": self.points, "banned": self.banned, "dependencies": self.dependencies, "requires": self.requires,
-            "limits.functions": self.limits.functions,
-        }  # fmt: skip
-        for table, entries in tables.items():
-            for name in sorted(entries.keys() - set(self.functions)):
-                raise ValueError(
-                    f"[{table}] names {name}, which is none of the functions: take it out, or add it to them"
-                )
-
-
-@dataclass(frozen=True)
-class Case:
-    """A cell of a bank: code as a student would write it, and the sentence about it."""
-
-    function: str
-    name: str
-    sentence: str
-    source: str
-    alike: str = ""
-
-    @property
-    def id(self) -> str:
-        """Such as `softmax.dim0`."""
-        return f"{self.function}.{self.name}"
 
 
 @dataclass(frozen=True)
@@ -135,7 +57,7 @@ class Assignment:
     @cached_property
     def harness(self) -> str:
         """The source that runs beside the student's."""
-        return _text(self.visible / "harness.py")
+        return read_text(self.visible / "harness.py")
 
     @property
     def model_path(self) -> Path:
@@ -145,13 +67,13 @@ class Assignment:
     @cached_property
     def model(self) -> str | None:
         """The source of the model answers, if they are here."""
-        return _text(self.model_path) if self.model_path.is_file() else None
+        return read_text(self.model_path) if self.model_path.is_file() else None
 
     @cached_property
     def reference_implementations(self) -> dict[str, str]:
         """The kit's own versions of all dependencies, as source."""
         needed = {name for names in self.spec.dependencies.values() for name in names}
-        return {name: _text(self.folder / "reference_implementations" / f"{name}.py") for name in sorted(needed)}
+        return {name: read_text(self.folder / "reference_implementations" / f"{name}.py") for name in sorted(needed)}
 
     def reference_implementations_for(self, function: str) -> dict[str, str]:
         """The kit's versions of the functions beside `function`."""
@@ -178,7 +100,7 @@ class Assignment:
     def preamble(self) -> str:
         """What stands above each case of a bank: imports, as a student has them."""
         path = self.folder / "preamble.py"
-        return _text(path) if path.is_file() else ""
+        return read_text(path) if path.is_file() else ""
 
     @cached_property
     def idle(self) -> dict[str, str]:
@@ -214,23 +136,6 @@ class Assignment:
     def seconds(self, function: str) -> float:
         """The time limit for a call of this function."""
         return self.spec.limits.functions.get(function, self.spec.limits.call)
-
-
-CELL = re.compile(r"^# %% (?P<name>\w+)(?: \(alike: (?P<alike>\w+)\))?$", re.MULTILINE)
-
-
-def read_bank(path: Path, function: str) -> Iterator[Case]:
-    """The cells of a bank file: a line `# %% name`, comment lines with the sentence, code."""
-    text = _text(path)
-    starts = list(CELL.finditer(text))
-    ends = [start.start() for start in starts[1:]] + [len(text)]
-    for start, end in zip(starts, ends, strict=True):
-        lines = text[start.end() : end].strip("\n").split("\n")
-        comments = [line for line in lines if line.startswith("#")]
-        said = lines[: next((i for i, line in enumerate(lines) if line not in comments), len(lines))]
-        code = "\n".join(lines[len(said) :]).strip("\n") + "\n"
-        sentence = " ".join(line.lstrip("# ").strip() for line in said)
-        yield Case(function, start["name"], sentence, code, start["alike"] or "")
 
 
 def find_kit() -> Path:
@@ -297,13 +202,6 @@ def _name_on_first_line(path: Path) -> str:
     # A student may have renamed the folder; the line that says what printed the file still names the assignment.
     found = re.search(r"autograder release (\w+)", path.read_text().split("\n", 1)[0])
     return found[1] if found else ""
-
-
-def _text(path: Path) -> str:
-    try:
-        return path.read_text(encoding="utf-8")
-    except (OSError, UnicodeError) as error:
-        raise AutograderError(f"{path} cannot be read: {error}. Write it, or restore it from the release.") from error
 
 
 def _import(path: Path) -> ModuleType:

@@ -19,7 +19,8 @@ import msgspec
 import torch
 from torch import Tensor
 
-from autograder.assignment import Assignment, Case
+from autograder.assignment import Assignment
+from autograder.bank import Case
 from autograder.compare import TOLERANCES
 from autograder.endpoint.here import Here
 from autograder.errors import StudentError, StudentFault, StudentHalt

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import torch
 
-from autograder.assignment import CELL, Assignment, Case
+from autograder.assignment import Assignment
+from autograder.bank import CELL, Case
 from autograder.errors import AutograderError
 from autograder.harness import Harness
 from autograder.judge.collect import collect

@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from autograder.assignment import Assignment, Case
+from autograder.assignment import Assignment
+from autograder.bank import Case
 from autograder.banned import Look
 from autograder.engine.grading import Job, Watcher, grade
 from autograder.proofread import proofread

@@ -6,7 +6,7 @@ sizes, and has checked them against each other and against the caps, before it a
 worker answers, one frame each, in the same order; many questions may be on their way at once. The judge gives every
 answer a deadline on the monotonic clock that covers all of its bytes, so a worker that drips them, stops reading or
 never answers is late (DeadlineExceeded). Both sides use this module, and it is the only one of the package that a
-worker imports: it must not know what the values mean.
+worker imports, hence its length: it must not know what the values mean.
 """
 
 from __future__ import annotations

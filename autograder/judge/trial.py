@@ -9,13 +9,13 @@ from __future__ import annotations
 import contextlib
 import functools
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from hypothesis.errors import Flaky
 
 from autograder.banned import Look
-from autograder.endpoint.protocol import Endpoint, SandboxDied
+from autograder.endpoint.protocol import SandboxDied
 from autograder.errors import (
     AutograderError,
     ForbiddenCall,
@@ -30,7 +30,7 @@ from autograder.judge.ahead import Answers, Plan, Recorder
 from autograder.judge.collect import Check
 from autograder.judge.exam import Exam
 from autograder.judge.findings import explain, lacking, skipped, stopped
-from autograder.remote import Question, Remote
+from autograder.remote import Question, Remote, Start
 from autograder.result import CheckResult
 from autograder.student import Student
 from autograder.submission import Chunk, Submission
@@ -45,7 +45,7 @@ _OURS = (AutograderError, OSError, MemoryError)
 class Place:
     """Where student code runs: how a worker that lacks what is banned is started, and behind what."""
 
-    start: Callable[[Sequence[str]], Endpoint]
+    start: Start
     sandbox: str = "none"
 
 

@@ -6,34 +6,30 @@ The worker's side, and who talks to whom, stands in worker/zygote.py.
 from __future__ import annotations
 
 import contextlib
-import fcntl
 import os
 import select
 import signal
 import socket
 import subprocess
 import sys
-import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import msgspec
-import torch
 
 from autograder.endpoint.protocol import SandboxDied, ending
 from autograder.errors import AutograderError
 from autograder.sandbox.bubblewrap import WORKER_PATH
+from autograder.sandbox.log import OUTPUT_CAP, Log
+from autograder.sandbox.shared import SharedTensor
 from autograder.wire import Channel
-from autograder.worker import zygote as orders
-from autograder.worker.zygote import Layers
+from autograder.worker import orders
+from autograder.worker.orders import Layers
 
 _START_SECONDS = 60.0
 _DYING_SECONDS = 0.05
-_OUTPUT_CAP = 8 << 20  # bytes that a worker may print before it is killed
-_OUTPUT_KEPT = 64 << 10
 _PACKAGE = Path(__file__).parent.parent
-_SEALS = fcntl.F_SEAL_WRITE | fcntl.F_SEAL_SHRINK | fcntl.F_SEAL_GROW | fcntl.F_SEAL_SEAL
 
 
 def environment(code: Path) -> dict[str, str]:
@@ -49,54 +45,6 @@ def environment(code: Path) -> dict[str, str]:
         "PYTHONSAFEPATH": "1",
         **threads,
     }
-
-
-class SharedTensor:
-    """A tensor in sealed memory that no process can change. Copied in once, mapped by every zygote."""
-
-    def __init__(self, name: str, tensor: torch.Tensor) -> None:
-        self.dtype = str(tensor.dtype).removeprefix("torch.")
-        self.shape = list(tensor.shape)
-        self.fd = os.memfd_create(name, os.MFD_CLOEXEC | os.MFD_ALLOW_SEALING)
-        with open(self.fd, "wb", closefd=False) as file:
-            file.write(tensor.contiguous().numpy().data)
-        fcntl.fcntl(self.fd, fcntl.F_ADD_SEALS, _SEALS)
-
-    def close(self) -> None:
-        """Give the memory back once nobody maps it."""
-        os.close(self.fd)
-
-
-class Log:
-    """Drains what a worker prints: keeps the beginning, and kills a flood."""
-
-    def __init__(self, fd: int, kill: Callable[[], None]) -> None:
-        self.text = b""
-        self.flooded = False
-        self._fd = fd
-        self._kill = kill
-        self._thread = threading.Thread(target=self._drain, daemon=True)
-        self._thread.start()
-
-    def close(self) -> None:
-        """Wait for the end of the output."""
-        self._thread.join(1)
-        os.close(self._fd)
-
-    def _drain(self) -> None:
-        total = 0
-        while part := self._read():
-            total += len(part)
-            self.text += part[: max(0, _OUTPUT_KEPT - len(self.text))]
-            if total > _OUTPUT_CAP and not self.flooded:
-                self.flooded = True
-                self._kill()
-
-    def _read(self) -> bytes:
-        try:
-            return os.read(self._fd, 1 << 16)
-        except OSError:
-            return b""
 
 
 @dataclass
@@ -128,7 +76,7 @@ class Worker:
             os.close(self.pidfd)
         self.cpu = answer.cpu
         if self.log.flooded:
-            return f"printed more than {_OUTPUT_CAP >> 20} MB"
+            return f"printed more than {OUTPUT_CAP >> 20} MB"
         return ending(answer.value) if gone else "sent an answer that is none"
 
 

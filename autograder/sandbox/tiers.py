@@ -10,9 +10,10 @@ from pathlib import Path
 from autograder.endpoint.protocol import SandboxDied
 from autograder.errors import AutograderError
 from autograder.sandbox import bubblewrap, selftest
-from autograder.sandbox.forked import Program, SharedTensor, Worker, Zygote
+from autograder.sandbox.forked import Program, Worker, Zygote
+from autograder.sandbox.shared import SharedTensor
 from autograder.worker.lockdown import interpreter_paths, landlock_version
-from autograder.worker.zygote import Layers
+from autograder.worker.orders import Layers
 
 NEWEST = 1 << 16  # any Landlock ABI
 

@@ -1,4 +1,7 @@
-"""Finds the submissions below the paths that a command was given, whose they are, and what is none."""
+"""Finds the submissions below the paths that a command was given, whose they are, and what is none.
+
+One file, longer than others: whose a file is, and what is left out and why, are decided by the same look at a folder.
+"""
 
 from __future__ import annotations
 

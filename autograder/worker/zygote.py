@@ -26,76 +26,18 @@ import signal
 import socket
 import sys
 from pathlib import Path
-from typing import Any
 
-import msgspec
 import numpy as np
 import torch
 
 from autograder.wire import Channel
 from autograder.worker import absent, lockdown, namespaces
 from autograder.worker.ban import Ban, library
+from autograder.worker.orders import ORDERS, PACKET, Answer, Compile, Fork, Order, Share, Spawn, encode
 from autograder.worker.serve import serve_and_exit
 from autograder.worker.session import compiled
 
-PACKET = 1 << 16  # bytes
 _DEVICES = ("/dev/null", "/dev/zero", "/dev/urandom")
-
-
-class Share(msgspec.Struct, tag="share"):
-    """Lend every later worker a tensor."""
-
-    name: str
-    dtype: str
-    shape: list[int]
-
-
-class Layers(msgspec.Struct, frozen=True):
-    """What a worker is locked down with; `landlock` is the newest ABI to use, 0 for none."""
-
-    limits: bool = True
-    namespaces: bool = False
-    landlock: int = 0
-    system_calls: bool = False
-
-
-class Spawn(msgspec.Struct, tag="spawn"):
-    """Fork a worker that may use `memory` bytes beyond what the zygote has, and `cpu` seconds of processor time."""
-
-    memory: int
-    cpu: int
-    layers: Layers
-
-
-class Compile(msgspec.Struct, tag="compile"):
-    """Compile a source of the kit's once, for all later workers."""
-
-    name: str
-    source: str
-
-
-class Fork(msgspec.Struct, tag="fork"):
-    """Fork a zygote with all that this one has, but for what is `banned` (as worker.names reads it)."""
-
-    banned: list[str]
-
-
-class Wait(msgspec.Struct, tag="wait"):
-    """Reap a worker or a zygote that was killed or is gone."""
-
-    pid: int
-
-
-class Answer(msgspec.Struct):
-    """The zygote's answer to anything: `value` is a pid, or an exit code (negative: a signal); `cpu` is in seconds."""
-
-    value: int = 0
-    cpu: float = 0.0
-    error: str = ""
-
-
-Order = Share | Compile | Spawn | Fork | Wait
-ORDERS: msgspec.msgpack.Decoder[Order] = msgspec.msgpack.Decoder(Order)
 
 
 def main() -> None:
@@ -265,8 +207,3 @@ def _keep_descriptors(rpc: int, log: int) -> None:
 @functools.cache  # by the warm-up, for all workers
 def _readable() -> list[Path]:
     return [*lockdown.interpreter_paths(), *filter(Path.exists, map(Path, _DEVICES))]
-
-
-def encode(order: Any) -> bytes:
-    """An order as a packet."""
-    return msgspec.msgpack.encode(order)

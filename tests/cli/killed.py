@@ -28,7 +28,7 @@ from autograder.result import SubmissionResult
 from autograder.sandbox.forked import Zygote
 from autograder.sandbox.tiers import Tier
 from autograder.worker import lockdown, zygote
-from autograder.worker.zygote import Layers
+from autograder.worker.orders import Layers
 from tests.conftest import KIT, timeless
 
 CLASS = 10

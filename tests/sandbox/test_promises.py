@@ -19,7 +19,8 @@ import torch
 
 from autograder.endpoint.protocol import SandboxDied
 from autograder.errors import StudentCrash, StudentError, StudentFault, StudentHalt, StudentTimeout
-from autograder.sandbox.forked import SharedTensor, Worker, Zygote
+from autograder.sandbox.forked import Worker, Zygote
+from autograder.sandbox.shared import SharedTensor
 from autograder.sandbox.tiers import Tier
 from autograder.wire import REPLIES, Call, Caught, Load, Returned, unpack
 from tests.conftest import KIT
@@ -132,7 +133,7 @@ def test_the_judge_is_not_loaded_beside_the_student(ask: Ask) -> None:
     assert ask(code) == [
         "autograder", "autograder.wire", "autograder.worker", "autograder.worker.absent",
         "autograder.worker.ban", "autograder.worker.loading", "autograder.worker.lockdown",
-        "autograder.worker.names", "autograder.worker.namespaces", "autograder.worker.serve", "autograder.worker.session", "autograder.worker.syscalls", "autograder.worker.zygote",
+        "autograder.worker.names", "autograder.worker.namespaces", "autograder.worker.orders", "autograder.worker.serve", "autograder.worker.session", "autograder.worker.syscalls", "autograder.worker.zygote",
     ]  # fmt: skip
 
 
