@@ -10,11 +10,11 @@ from pathlib import Path
 import torch
 
 from autograder.assignment import Assignment
-from autograder.bank import CELL, Case
+from autograder.bank import CELL, Case, read_text
 from autograder.errors import AutograderError
 from autograder.harness import Harness
 from autograder.judge.collect import collect
-from autograder.weights import check_files, function_of, weights_in
+from autograder.weights import check_files, checks_in, function_of, weights_in
 from autograder.worker.ban import library
 from autograder.worker.names import matching, words
 
@@ -58,23 +58,21 @@ def _shares_in(path: Path, functions: Sequence[str]) -> Iterator[str | None]:
 
 def _sentences(path: Path) -> Iterator[str | None]:
     """Each check says in its docstring what it asks."""
-    for node in ast.parse(path.read_text(encoding="utf-8")).body:
-        if isinstance(node, ast.FunctionDef) and node.name.startswith("test_"):
-            where = f"{path.parent.name}/{path.name}"
-            said = f"{where}: {node.name} has no docstring: it is the sentence that students read."
-            yield None if ast.get_docstring(node) else said
+    for check in checks_in(path):
+        where = f"{path.parent.name}/{path.name}"
+        said = f"{where}: {check.name} has no docstring: it is the sentence that students read."
+        yield None if ast.get_docstring(check) else said
 
 
 def _harness(assignment: Assignment) -> Iterator[str | None]:
     """Each call says what must come back."""
-    returns = {
-        node.name: node.returns
-        for node in ast.parse(assignment.harness).body
-        if isinstance(node, ast.FunctionDef) and node.name in Harness(assignment.harness).functions
-    }
-    for name, annotation in returns.items():
-        said = f"visible/harness.py: {name} does not say what must come back: write `-> Tensor`, or what it is."
-        yield None if annotation is not None else said
+    functions = Harness(assignment.harness).functions
+    for node in ast.parse(assignment.harness).body:
+        if isinstance(node, ast.FunctionDef) and node.name in functions:
+            said = (
+                f"visible/harness.py: {node.name} does not say what must come back: write `-> Tensor`, or what it is."
+            )
+            yield None if node.returns is not None else said
 
 
 def _visible(assignment: Assignment) -> str | None:
@@ -99,7 +97,7 @@ def _bans(assignment: Assignment) -> Iterator[str | None]:
 def _cells(path: Path, cases: Sequence[Case]) -> Iterator[str | None]:
     """Each cell of a bank has a name and a sentence."""
     where = f"{path.parent.name}/{path.name}"
-    for head in _HEAD.findall(path.read_text(encoding="utf-8")):
+    for head in _HEAD.findall(read_text(path)):
         yield None if CELL.match(head) else f"{where}: {head!r} begins no cell: write `# %% name`."
     for case in cases:
         yield None if case.sentence else f"{where}: {case.name} has no sentence: write it below its name, as a comment."

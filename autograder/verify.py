@@ -69,12 +69,12 @@ def verify(
 
 def static(assignment: Assignment, kit: Path) -> Iterator[str | None]:
     """What needs no judge: exercises/ is fresh and holds nothing of what is hidden; points and weights are whole."""
-    old = stale(assignment.name, kit)
     how = f"run `autograder release {assignment.name} --to exercises`"
     where = f"exercises/{assignment.name}"
     if not (kit / where).is_dir():
         yield f"{where} is not printed yet: {how}."
     else:
+        old = stale(assignment.name, kit)
         yield f"{where} is stale ({', '.join(old)}): {how}." if old else None
     yield from leaks(assignment, kit)
     yield from proofread(assignment)
@@ -101,7 +101,6 @@ def expectations_of(assignment: Assignment, kit: Path) -> Iterator[Expectation]:
     model = (kit / "solutions" / assignment.name / f"{assignment.name}.py").read_text()
     stub = printed(assignment.name, kit)[f"{assignment.name}.py"].decode()
     every, made_of = assignment.spec.functions, _made_of(assignment, model)
-
     named = (assignment.folder / "probes.py").is_file()  # else no mistake has a name
 
     def seen(case: Case) -> tuple[str, ...]:

@@ -20,14 +20,18 @@ def check_files(*folders: Path) -> list[Path]:
     return [path for folder in folders for path in sorted(folder.glob("test_*.py"))]
 
 
-def weights_in(path: Path) -> dict[str, float]:
-    """The weight of each check in the file, by name: 2 for `@weight(2, hint=...)`, 0 where no number is given."""
+def checks_in(path: Path) -> list[ast.FunctionDef]:
+    """The checks in the file, as they are written."""
     try:
         tree = ast.parse(path.read_text(encoding="utf-8"))
     except (OSError, UnicodeError, SyntaxError) as error:
         raise AutograderError(f"{path} cannot be read: {error}. Correct or restore it.") from error
-    checks = [node for node in tree.body if isinstance(node, ast.FunctionDef) and node.name.startswith("test_")]
-    return {check.name: sum(map(_weight, check.decorator_list)) for check in checks}
+    return [node for node in tree.body if isinstance(node, ast.FunctionDef) and node.name.startswith("test_")]
+
+
+def weights_in(path: Path) -> dict[str, float]:
+    """The weight of each check in the file, by name: 2 for `@weight(2, hint=...)`, 0 where no number is given."""
+    return {check.name: sum(map(_weight, check.decorator_list)) for check in checks_in(path)}
 
 
 def total_weights(*folders: Path) -> dict[str, float]:

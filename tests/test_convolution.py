@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import csv
 import re
 import shutil
@@ -154,8 +155,6 @@ def test_the_engine_names_no_exercise_and_no_data() -> None:
 
 def code_of(source: str) -> list[str]:
     """The lines of a program, without docstrings and comments."""
-    import ast
-
     tree = ast.parse(source)
     for node in ast.walk(tree):
         body = getattr(node, "body", None)

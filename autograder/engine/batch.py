@@ -63,10 +63,8 @@ class Apart:
         with self._program as program:
             assert program.stdin is not None
             assert program.stdout is not None
-            with (
-                contextlib.suppress(BrokenPipeError),
-                program.stdin as stdin,
-            ):  # it says by its end why it reads no more
+            # Where it reads no more, its end says why.
+            with contextlib.suppress(BrokenPipeError), program.stdin as stdin:
                 stdin.write(asked)
             for line in program.stdout:
                 if line.startswith(b"{"):

@@ -7,7 +7,7 @@ import math
 import os
 import time
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import msgspec
@@ -102,18 +102,22 @@ class Journal:
         }
         return [each for each in submissions if (each.student, each.sha256) not in done]
 
-    def newest(self, assignment: str, students: Collection[str]) -> list[SubmissionResult]:
-        """The newest result of each of these students."""
-        newest = {result.submission: result for result in self.known if result.assignment == assignment}
-        return [result for student, result in newest.items() if student in students]
+    def newest(self, assignment: str, students: Iterable[str]) -> list[SubmissionResult]:
+        """The newest result of each of these students, of those who have one."""
+        newest = self._newest()
+        return [newest[assignment, student] for student in students if (assignment, student) in newest]
+
+    def _newest(self) -> dict[tuple[str, str], SubmissionResult]:
+        return {(result.assignment, result.submission): result for result in self.known}
 
     def settle(self, assignment: str, students: Sequence[str]) -> list[SubmissionResult]:
         """Once all are judged: the newest line of each, in the order of the class, as if nothing had happened.
 
         Lines of others, whom this run was not about, stand before them: what is newest stays last.
         """
-        newest = {(result.assignment, result.submission): result for result in self.known}
-        here = [newest.pop((assignment, student)) for student in students if (assignment, student) in newest]
+        here, newest = self.newest(assignment, students), self._newest()
+        for result in here:
+            del newest[assignment, result.submission]
         fresh = self.path.with_suffix(".new")
         fresh.write_bytes(b"".join(map(to_line, (*newest.values(), *here))))
         with fresh.open("rb") as file:

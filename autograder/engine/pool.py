@@ -5,8 +5,7 @@ they all need is in memory once. Then it hands each judge a submission at a time
 back, function by function. A judge that dies, or whose sandbox does, takes nothing with it: its submission is judged
 once more by a new one, and then `broken`. A judge that does not come back while a submission has time is killed with
 its sandbox, and what it has found out until then is the result; it asks nothing more itself some time before that, so
-this is for the rest.
-Whatever ends this process ends all others: the kernel kills judges and sandboxes with it.
+this is for the rest. Whatever ends this process ends all others: the kernel kills judges and sandboxes with it.
 """
 
 from __future__ import annotations

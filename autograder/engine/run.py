@@ -68,7 +68,8 @@ def run(options: GradeOptions, submissions: Sequence[Submission], listener: List
         job = Job(assignment, resources, _seed(options, journal))
         todo = journal.missing(submissions, job.seed, resources.data, versions(assignment))
         listener.started(Start(assignment.spec.title, len(submissions), len(todo), resources.data, job.seed))
-        before = {each.student for each in submissions} - {each.student for each in todo}
+        again = {each.student for each in todo}
+        before = [each.student for each in submissions if each.student not in again]
         for result in journal.newest(options.assignment, before):
             listener.known(result)
         keeper = _Keeper(journal, listener)

@@ -21,10 +21,8 @@ def lines(check: CheckResult) -> list[str]:
         worst = [_worst(found.worst)] if found.worst else []
         return [f"expected  {name}{found.expected}", f"got       {name}{found.got}", *worst]
     if isinstance(found, Raised):
-        return [
-            *f"raised    {found.kind}: {found.message}".splitlines(),
-            *([f"at {found.where}"] if found.where else []),
-        ]
+        at = [f"at {found.where}"] if found.where else []
+        return [f"raised    {found.kind}: {found.message}", *at]
     if isinstance(found, Varies):
         return ["The same call gave different answers."]
     return [reason(check)] if found is not None else []

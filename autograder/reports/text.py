@@ -72,14 +72,14 @@ def explain_check(check: CheckResult) -> Iterator[str]:
     return _failure(failure(check))
 
 
-def _failure(explanation: Failure) -> Iterator[str]:
-    yield f"  x {explanation.title}  [-{points(explanation.lost)}]{'  (hidden check)' if explanation.hidden else ''}"
-    if explanation.call:
+def _failure(failed: Failure) -> Iterator[str]:
+    yield f"  x {failed.title}  [-{points(failed.lost)}]{'  (hidden check)' if failed.hidden else ''}"
+    if failed.call:
         yield "      Try it:"
-        yield from _indented(explanation.call, "        ")
-    yield from _indented(explanation.lines, "      ")
-    if explanation.hint:
-        yield from _wrapped(f"Hint: {explanation.hint}", "      ")
+        yield from _indented(failed.call, "        ")
+    yield from _indented(failed.lines, "      ")
+    if failed.hint:
+        yield from _wrapped(f"Hint: {failed.hint}", "      ")
 
 
 def _indented(lines: Iterable[str], by: str) -> Iterator[str]:

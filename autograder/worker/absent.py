@@ -23,7 +23,7 @@ from typing import Any
 import torch
 
 _STAND_INS = ("torch._dynamo", "torch._inductor", "torch.onnx", "torch.distributed.tensor")
-_CLOSED = ("_dynamo", "_inductor", "distributed/tensor", "onnx")
+_BELOW = tuple(f"{name}." for name in _STAND_INS)
 
 
 class _Nothing:
@@ -67,7 +67,7 @@ class _Finder:
 
     @staticmethod
     def find_spec(name: str, path: object = None, target: object = None) -> ModuleSpec | None:
-        ours = name.startswith(tuple(f"{each}." for each in _STAND_INS)) or name in _STAND_INS
+        ours = f"{name}.".startswith(_BELOW)
         return ModuleSpec(name, _Finder, is_package=True) if ours else None  # type: ignore[arg-type]
 
     @staticmethod
@@ -89,7 +89,7 @@ def without_compiler() -> None:
 def closed() -> None:
     """From now on, importing one of these packages' real modules is refused."""
     root = Path(torch.__file__).parent
-    folders = tuple(f"{root / folder}{os.sep}" for folder in _CLOSED)
+    folders = tuple(f"{root.joinpath(*name.split('.')[1:])}{os.sep}" for name in _STAND_INS)
 
     def refuse(event: str, args: tuple[Any, ...]) -> None:
         if event == "exec" and str(args[0].co_filename).startswith(folders):

@@ -24,7 +24,7 @@ from autograder.worker.ban import Ban
 from autograder.worker.loading import load
 
 MODULE = "submission"
-HARNESS, KIT = "<harness>", "<kit {}>"  # what the kit's own sources are called where they run
+HARNESS = "<harness>"  # what the kit's own source is called where it runs
 _MESSAGE_LENGTH = 2000
 _NAME_LENGTH = 100
 
@@ -61,7 +61,7 @@ class Session:
         # A statement beside the functions may use everything: what it was refused, and what that broke, is no fault.
         self.problems = problems if self.ban.caught is None else []
         for name, source in request.reference_implementations.items():
-            setattr(module, name, run(KIT.format(name), source)[name])
+            setattr(module, name, run(f"<kit {name}>", source)[name])
         self.functions = Functions(module, shared or {})
         self.harness = run(HARNESS, request.harness)
 

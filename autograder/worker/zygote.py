@@ -114,9 +114,7 @@ class _Zygote:
             except BaseException as error:
                 os.write(2, f"the worker could not be locked down: {error}\n".encode())
             os._exit(70)
-        self._ended.pop(pid, None)
-        self._forked.add(pid)
-        return Answer(pid), [os.pidfd_open(pid)]
+        return self._known(pid)
 
     def _fork(self, order: Fork, control: int) -> tuple[Answer, list[int]]:
         parent = os.getpid()
@@ -134,7 +132,11 @@ class _Zygote:
             except BaseException as error:
                 os.write(2, f"a fork of the zygote ended: {type(error).__name__}: {error}\n".encode())
             os._exit(70)
-        self._ended.pop(pid, None)
+        return self._known(pid)
+
+    def _known(self, pid: int) -> tuple[Answer, list[int]]:
+        """What the judge is told of a process that was just forked, and will ask for the end of."""
+        self._ended.pop(pid, None)  # of an earlier one of this number
         self._forked.add(pid)
         return Answer(pid), [os.pidfd_open(pid)]
 

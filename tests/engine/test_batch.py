@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from autograder.errors import AutograderError
 from autograder.result import SubmissionResult
 from tests.conftest import submission
 
+Run = Callable[..., Apart]
 # What a run says: each argument is a result, a number of seconds to wait, or words.
 SAYS = """
 import sys, time
@@ -32,7 +34,7 @@ def line(student: str) -> str:
 
 
 @pytest.fixture
-def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> object:
+def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
     def start(*says: str, code: int = 0) -> Apart:
         (tmp_path / "says.py").write_text(SAYS + f"sys.exit({code})\n")
         python = tmp_path / "python"
@@ -46,9 +48,9 @@ def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> object:
     return start
 
 
-def test_a_result_is_had_before_the_others(run: type[Apart]) -> None:
+def test_a_result_is_had_before_the_others(run: Run) -> None:
     start = time.monotonic()
-    going = run(line("ann"), "3", line("ben"))  # type: ignore[call-arg, arg-type]
+    going = run(line("ann"), "3", line("ben"))
     assert going.result("ann") == result("ann")
     early = time.monotonic() - start
     assert going.result("ben") == result("ben")
@@ -56,24 +58,24 @@ def test_a_result_is_had_before_the_others(run: type[Apart]) -> None:
     assert early + 1 < time.monotonic() - start
 
 
-def test_the_last_result_waits_for_what_is_written_after_it(run: type[Apart], tmp_path: Path) -> None:
-    going = run(line("ann"), line("ben"), "1")  # type: ignore[call-arg, arg-type]
+def test_the_last_result_waits_for_what_is_written_after_it(run: Run, tmp_path: Path) -> None:
+    going = run(line("ann"), line("ben"), "1")
     going.result("ann")
     going.result("ben")
     assert going._program.returncode == 0
 
 
-def test_what_keeps_it_from_judging_is_said(run: type[Apart]) -> None:
-    going = run(line("ann"), "No sandbox holds.", code=2)  # type: ignore[call-arg, arg-type]
+def test_what_keeps_it_from_judging_is_said(run: Run) -> None:
+    going = run(line("ann"), "No sandbox holds.", code=2)
     with pytest.raises(AutograderError, match=r"No sandbox holds\."):
         going.result("ben")
 
 
 @pytest.mark.parametrize("reads", [True, False])
-def test_where_it_dies_the_line_says_what_to_do(run: type[Apart], reads: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_where_it_dies_the_line_says_what_to_do(run: Run, reads: bool, monkeypatch: pytest.MonkeyPatch) -> None:
     if not reads:
         monkeypatch.setattr("tests.engine.test_batch.SAYS", "import sys\n")
         monkeypatch.setattr("msgspec.msgpack.encode", lambda _: b"x" * 10**7)
-    going = run(code=7)  # type: ignore[call-arg]
+    going = run(code=7)
     with pytest.raises(AutograderError, match="exit code 7; run the same command again"):
         going.result("ann")

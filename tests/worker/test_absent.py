@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import importlib
-from collections.abc import Iterator
+import sys
 
 import pytest
 
 from autograder.sandbox.forked import Zygote
-from autograder.sandbox.tiers import NONE
-from autograder.wire import REPLIES, Call, Load, Raised, Returned
+from autograder.wire import Raised, Returned
+from tests.worker.conftest import answers
+
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="sandboxes are for Linux")
 
 
 def _works(name: str) -> bool:
@@ -22,7 +24,6 @@ def _works(name: str) -> bool:
 
 
 VISION = _works("torchvision.transforms")
-HARNESS = "def ask(student):\n    return student.ask()\n"
 BEFORE = """
 import copy
 import torch
@@ -88,26 +89,9 @@ CLOSED = [
 ]
 
 
-@pytest.fixture(scope="module")
-def zygote() -> Iterator[Zygote]:
-    with NONE.start() as zygote:
-        yield zygote
-
-
-def ask(zygote: Zygote, source: str) -> object:
-    worker = zygote.spawn(2 << 30, 60)
-    try:
-        for request in (Load([("answer.py", source)], HARNESS), Call("ask", [], 0)):
-            worker.channel.send(request, [])
-            reply = worker.channel.receive(REPLIES).message
-        return reply
-    finally:
-        worker.end()
-
-
 @pytest.mark.parametrize("expression", WORKS)
 def test_what_students_use_works(zygote: Zygote, expression: str) -> None:
-    reply = ask(zygote, f"{BEFORE}\ndef ask():\n    {expression}\n    return 1")
+    _, reply = answers(zygote, f"{BEFORE}\ndef ask():\n    {expression}\n    return 1")
     assert reply == Returned(1)
 
 
@@ -122,6 +106,6 @@ def test_what_students_use_works(zygote: Zygote, expression: str) -> None:
 )
 def test_what_is_closed_stays_closed(zygote: Zygote, name: str, forget: str) -> None:
     source = f"import importlib, sys, torch\ndef ask():\n    {forget}\n    return type(importlib.import_module({name!r})).__name__ == '_Empty'"
-    reply = ask(zygote, source)
+    _, reply = answers(zygote, source)
     # Either it is refused, or something empty stands in its place.
     assert isinstance(reply, Raised) or reply == Returned(True)

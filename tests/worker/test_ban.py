@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
 
 from autograder.sandbox.forked import Zygote
-from autograder.sandbox.tiers import NONE
-from autograder.wire import REPLIES, Call, Caught, Load, Loaded, Raised, Returned
+from autograder.wire import Caught, Loaded, Raised, Returned
+from tests.worker.conftest import answers
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="sandboxes are for Linux")
 
@@ -26,10 +25,6 @@ ENTROPY = [
     "torch.distributions",
 ]
 BANNED = {"entropy": ENTROPY, "sgd": ["torch.optim", "_fused_"], "data": ["torch.utils.data"]}
-HARNESS = """
-def ask(student):
-    return student.ask()
-"""
 BEFORE = """
 import threading
 import torch
@@ -98,24 +93,12 @@ LEFT = {
 }
 
 
-@pytest.fixture(scope="module")
-def zygote() -> Iterator[Zygote]:
-    with NONE.start() as zygote:
-        yield zygote
-
-
 def ask(zygote: Zygote, source: str, banned: list[str]) -> tuple[Any, Any]:
-    """What a worker answers to loading, and to the call."""
+    """What a worker that lacks what is banned answers to loading, and to the call."""
     lacking = zygote.fork(banned)
-    worker = lacking.spawn(2 << 30, 60)
     try:
-        replies = []
-        for request in (Load([("answer.py", source)], HARNESS), Call("ask", [], 0)):
-            worker.channel.send(request, [])
-            replies.append(worker.channel.receive(REPLIES).message)
-        return replies[0], replies[1]
+        return answers(lacking, source)
     finally:
-        worker.end()
         lacking.close()
 
 
