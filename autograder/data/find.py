@@ -8,7 +8,6 @@ import os
 import shutil
 import socket
 import struct
-import sys
 import tempfile
 import threading
 import urllib.request
@@ -18,6 +17,7 @@ from typing import Any
 
 import numpy as np
 import torch
+from platformdirs import user_cache_path
 from torch import Tensor
 
 from autograder.data import synthetic, vision
@@ -47,17 +47,9 @@ def load(kind: str = "auto", data_dir: Path | None = None) -> DataSet:
 
 
 def cache_dir() -> Path:
-    """Where a download is kept."""
-    if sys.platform == "win32":
-        base = Path(os.environ.get("LOCALAPPDATA") or _home() / "AppData" / "Local")
-    else:
-        base = Path(os.environ.get("XDG_CACHE_HOME") or _home() / ".cache")
-    return base / "d2l-autograder"
-
-
-def _home() -> Path:
+    """Where a download is kept. Raises AutograderError where there is no home folder."""
     try:
-        return Path.home()
+        return user_cache_path("d2l-autograder", appauthor=False, opinion=False)
     except RuntimeError as error:
         raise AutograderError(f"There is no home folder to keep Fashion-MNIST in. {_HOW}") from error
 

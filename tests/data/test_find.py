@@ -23,7 +23,7 @@ def cache(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
     """An empty cache, and no folder named."""
     monkeypatch.delenv("AUTOGRADER_DATA_DIR", raising=False)
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
-    monkeypatch.setenv("LOCALAPPDATA", str(tmp_path))
+    monkeypatch.setenv("WIN_PD_OVERRIDE_LOCAL_APPDATA", str(tmp_path))
     monkeypatch.setenv("no_proxy", "127.0.0.1")
     return tmp_path
 
@@ -100,13 +100,17 @@ def test_without_network_the_stand_in_is_drawn(no_network: Path) -> None:
 
 
 def test_without_a_home_the_stand_in_is_drawn(no_network: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def homeless() -> Path:
-        raise RuntimeError("Could not determine home directory.")
+    """In a container, whose user nobody has heard of."""
+
+    def unknown(uid: int) -> None:
+        raise KeyError(uid)
 
     monkeypatch.delenv("XDG_CACHE_HOME")
-    monkeypatch.delenv("LOCALAPPDATA")
-    monkeypatch.setattr(Path, "home", homeless)
+    monkeypatch.delenv("HOME")
+    monkeypatch.setattr("pwd.getpwuid", unknown)
     assert load().name == "synthetic"
+    with pytest.raises(AutograderError, match="There is no home folder"):
+        load("fashion-mnist")
 
 
 def test_asked_for_by_name_it_is_never_replaced(no_network: Path) -> None:
