@@ -10,7 +10,8 @@ DEMO := results/demo
 
 setup: $(READY)
 
-# torchvision's own list of requirements would bring a CUDA build of torch; with torch there, it needs no more.
+# torchvision is what a submission may import, as the book does. Its own list of requirements would bring a CUDA build of
+# torch; with torch there, it needs no more.
 $(READY): pyproject.toml constraints.txt
 	test -d $(VENV) || $(PYTHON) -m venv $(VENV)
 	$(PIP) install -c constraints.txt torch==2.13.0 numpy pillow

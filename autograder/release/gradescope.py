@@ -32,8 +32,8 @@ python3 -m venv "$root/venv"
 pip=("$root/venv/bin/python" -m pip --disable-pip-version-check --quiet install -c "$kit/constraints.txt")
 "${{pip[@]}}" ${{TORCH_INDEX:+--index-url "$TORCH_INDEX"}} torch numpy
 "${{pip[@]}}" pillow
-"${{pip[@]}}" --no-deps torchvision  # its own requirements would bring another build of torch
-"${{pip[@]}}" "$kit[sandbox]"
+"${{pip[@]}}" --no-deps torchvision  # a submission may import it; its own requirements would bring another torch
+"${{pip[@]}}" "$kit[data,sandbox]"
 # Fetched now, so that no submission waits for it; every result says which data it was graded on.
 AUTOGRADER_KIT=$kit "$root/venv/bin/python" - <<END
 from autograder.assignment import load_assignment

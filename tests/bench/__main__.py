@@ -20,12 +20,13 @@ from statistics import median
 import torch
 
 from autograder.assignment import load_assignment
-from autograder.data import load, vision
+from autograder.data import load
 from autograder.engine.grading import Job, Watcher, grade
 from autograder.result import SubmissionResult
 from autograder.sandbox import forked
 from autograder.sandbox.tiers import TIERS, open_sandbox
 from autograder.wire import REPLIES, Load
+from tests import vision
 from tests.bench.common import MODEL, NAME, distinct, import_torch, seconds
 from tests.bench.fuzz import fuzz
 from tests.bench.nbgrader import nbgrader

@@ -1,18 +1,23 @@
 from __future__ import annotations
 
-import shutil
+import gzip
+import hashlib
 import socket
 import struct
+import sys
 import threading
 from collections.abc import Callable, Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
 import pytest
 import torch
 
-from autograder.data import DataSet, find, load, vision
+from autograder.data import DataSet, find, load
 from autograder.errors import AutograderError, UsageError
+from tests import vision
 
 IMAGES, LABELS = "t10k-images-idx3-ubyte", "t10k-labels-idx1-ubyte"
 Mirror = Callable[[bytes], None]
@@ -31,7 +36,7 @@ def cache(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
 @pytest.fixture
 def no_network(monkeypatch: pytest.MonkeyPatch, cache: Path) -> Path:
     """A mirror that nobody can reach: port 9 of this machine."""
-    monkeypatch.setattr(vision.datasets().FashionMNIST, "mirrors", ["http://127.0.0.1:9/"])
+    monkeypatch.setattr(find, "_MIRROR", "http://127.0.0.1:9/")
     return cache
 
 
@@ -43,8 +48,7 @@ def mirror(monkeypatch: pytest.MonkeyPatch, cache: Path) -> Iterator[Mirror]:
         def answer(reply: bytes) -> None:
             threading.Thread(target=_serve, args=(server, reply), daemon=True).start()
 
-        url = f"http://127.0.0.1:{server.getsockname()[1]}/"
-        monkeypatch.setattr(vision.datasets().FashionMNIST, "mirrors", [url])
+        monkeypatch.setattr(find, "_MIRROR", f"http://127.0.0.1:{server.getsockname()[1]}/")
         yield answer
         server.shutdown(socket.SHUT_RDWR)
 
@@ -118,18 +122,15 @@ def test_asked_for_by_name_it_is_never_replaced(no_network: Path) -> None:
         load("fashion-mnist")
 
 
-def test_without_torchvision_the_error_says_what_to_install(no_network: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def missing() -> None:
-        raise ImportError("No module named 'torchvision'")
-
-    monkeypatch.setattr(vision, "datasets", missing)
+def test_without_pooch_the_error_says_what_to_install(no_network: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "pooch", None)
     assert load().name == "synthetic"
     with pytest.raises(AutograderError, match=r'pip install "d2l-autograder\[data\]"'):
         load("fashion-mnist")
 
 
-def test_what_is_there_is_read_without_torchvision(fashion_mnist_dir: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(vision, "datasets", lambda: pytest.fail("asked for torchvision"))
+def test_what_is_there_is_read_without_pooch(fashion_mnist_dir: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "pooch", None)
     assert load("fashion-mnist", fashion_mnist_dir).name == "fashion-mnist"
 
 
@@ -194,12 +195,10 @@ def test_a_damaged_cache_is_not_used(copied: Path, no_network: Path) -> None:
 def test_a_failed_download_leaves_and_prints_nothing(
     mirror: Mirror, cache: Path, reply: bytes, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    before = socket.getdefaulttimeout()
     mirror(reply)
     assert load().name == "synthetic"
     assert list(cache.iterdir()) == []
     assert capfd.readouterr() == ("", "")
-    assert socket.getdefaulttimeout() == before
 
 
 def test_a_download_that_hangs_ends_in_time(no_network: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -220,16 +219,49 @@ def test_a_download_that_hangs_ends_in_time(no_network: Path, monkeypatch: pytes
         release.set()
 
 
-def test_a_download_is_kept(fashion_mnist_dir: Path, cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def fetch(reader: Any) -> None:
-        shutil.copytree(fashion_mnist_dir / "FashionMNIST" / "raw", reader.raw_folder)
+@pytest.fixture
+def packed(fashion_mnist_dir: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A mirror's folder: the real set, packed anew, and known by the hashes of that."""
+    folder = tmp_path_factory.mktemp("mirror")
+    for name in find._SHA256:
+        unpacked = fashion_mnist_dir / "FashionMNIST" / "raw" / name.removesuffix(".gz")
+        (folder / name).write_bytes(gzip.compress(unpacked.read_bytes(), 1))
+    hashes = {name: hashlib.sha256((folder / name).read_bytes()).hexdigest() for name in find._SHA256}
+    monkeypatch.setattr(find, "_SHA256", hashes)
+    return folder
 
-    monkeypatch.setattr(find, "_answers", lambda url: True)
-    monkeypatch.setattr(vision.datasets().FashionMNIST, "download", fetch)
+
+class _Files(SimpleHTTPRequestHandler):
+    def log_message(self, *args: object) -> None:
+        """Says nothing."""
+
+
+@pytest.fixture
+def serving(packed: Path, cache: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """The folder of a mirror that answers."""
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Files, directory=packed)) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        monkeypatch.setattr(find, "_MIRROR", f"http://127.0.0.1:{server.server_port}/")
+        yield packed
+        server.shutdown()
+
+
+def test_a_download_is_kept(
+    serving: Path, cache: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
     assert load().name == "fashion-mnist"
     assert list(cache.iterdir()) == [find.cache_dir()]
-    monkeypatch.setattr(find, "_answers", lambda url: False)
+    assert capfd.readouterr() == ("", "")
+    monkeypatch.setattr(find, "_MIRROR", "http://127.0.0.1:9/")
     assert load("fashion-mnist").name == "fashion-mnist"
+
+
+def test_a_file_of_another_hash_is_not_kept(serving: Path, cache: Path) -> None:
+    changed = serving / f"{IMAGES}.gz"
+    changed.write_bytes(gzip.compress(gzip.decompress(changed.read_bytes()), 2))
+    with pytest.raises(AutograderError, match="could not be downloaded"):
+        load("fashion-mnist")
+    assert list(cache.iterdir()) == []
 
 
 def test_an_unknown_kind_is_a_usage_error() -> None:

@@ -1,4 +1,4 @@
-"""Imports torchvision beside a CPU torch.
+"""Imports torchvision beside a CPU torch, to compare the kit with it.
 
 The published torchvision is built for CUDA; beside a CPU torch its import stops with `operator torchvision::nms does
 not exist`, because it attaches shape rules to two operators whose library could not be loaded. Declaring the operators
