@@ -145,12 +145,7 @@ def _toml(assignment: Assignment) -> str:
     public["points"] = {name: assignment.spec.points[name] for name in public["functions"]}
     public["weights"] = {name: assignment.weights[name] for name in public["functions"]}
     public["limits"].pop("functions")
-    plain = "".join(f"{key} = {json.dumps(value)}\n" for key, value in public.items() if not isinstance(value, dict))
-    tables = {key: value for key, value in public.items() if isinstance(value, dict)}
-    return plain + "".join(
-        f"\n[{key}]\n" + "".join(f"{name} = {json.dumps(value)}\n" for name, value in table.items())
-        for key, table in tables.items()
-    )
+    return msgspec.toml.encode(public).decode()
 
 
 def readme(assignment: Assignment, said: str) -> str:

@@ -1,15 +1,18 @@
 from __future__ import annotations
 
+import dataclasses
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import nbformat
 import pytest
 import torch
 
+from autograder.assignment import load_assignment
 from autograder.errors import AutograderError
 from autograder.release import printed, release, stale
-from autograder.release.exercise import blank
+from autograder.release.exercise import blank, visible_checks
 
 NAME = "softmax_regression"
 
@@ -52,6 +55,13 @@ def test_the_notebook_is_valid_and_asks_for_the_same(kit: Path) -> None:
     for name in ("softmax", "cross_entropy", "accuracy", "sgd", "data_iter", "train_epoch"):
         assert f"def {name}(" in source
         assert f"!autograder check --function {name}" in source
+
+
+def test_a_title_of_any_characters_can_be_read_again(kit: Path) -> None:
+    assignment, title = load_assignment(NAME, kit), 'Größe "\\n" 🧮'
+    assignment = dataclasses.replace(assignment, spec=msgspec.structs.replace(assignment.spec, title=title))
+    text = visible_checks(assignment, "Printed.")["assignment.toml"]
+    assert msgspec.toml.decode(text, type=dict[str, Any])["title"] == title
 
 
 @pytest.mark.parametrize("text", ["def f():\n    ### BEGIN SOLUTION\n    x\n", "def f():\n    ### END SOLUTION\n"])
