@@ -10,10 +10,13 @@ import sys
 import time
 from pathlib import Path
 
+import click
 import pytest
 
+from autograder.cli.instructor import report_command
 from autograder.engine.journal import read_results
 from autograder.release import release
+from autograder.reports import FORMATS
 
 NAME = "softmax_regression"
 
@@ -35,6 +38,7 @@ def call(*args: str, cwd: Path, **environment: str) -> subprocess.CompletedProce
         (("grade", "tests/zoo/class", "--assignment", NAME, "--out", "o", "--data-dir", "x"), "There is no folder x"),
         (("grade", "tests/zoo/class", "--assignment", NAME), "Missing option '--out'"),
         (("report", "tests"), "holds no results.jsonl"),
+        (("report", "tests", "--format", "pdf"), "'pdf' is not one of 'csv', 'text', 'gradescope'"),
         (("check", "nowhere"), "There is no nowhere"),
         (("check", "README.md"), "No exercise here"),
         (("check", f"exercises/{NAME}", "--function", "sofmax"), "Did you mean softmax?"),
@@ -49,6 +53,12 @@ def test_bad_usage_gets_one_line_and_exit_code_2(args: tuple[str, ...], said: st
     assert done.returncode == 2
     assert said in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_every_report_can_be_asked_for() -> None:
+    (chosen,) = (option.type for option in report_command.params if option.name == "form")
+    assert isinstance(chosen, click.Choice)
+    assert list(chosen.choices) == list(FORMATS)
 
 
 def test_a_student_is_led_from_stub_to_full_marks(kit: Path, model: str, tmp_path: Path) -> None:
