@@ -16,6 +16,7 @@ import msgspec
 
 from autograder.assignment import Assignment, load_assignment
 from autograder.errors import AutograderError
+from autograder.release.templates import render
 from autograder.reports.explanation import points
 from autograder.weights import total_weights
 
@@ -150,22 +151,9 @@ def _toml(assignment: Assignment) -> str:
 
 def readme(assignment: Assignment, said: str) -> str:
     """The page that a student reads first."""
-    name, spec = assignment.name, assignment.spec
     visible = total_weights(assignment.visible)
-    rows = "\n".join(
-        f"| `{function}` | {points(worth)} | {points(assignment.worth(function, visible.get(function, 0.0)))} |"
-        for function, worth in spec.points.items()
-    )
-    one = f"autograder check --function {spec.functions[0]}"
-    everything, watch = (command.ljust(len(one)) for command in ("autograder check", "autograder check --watch"))
-    rules = f"{spec.rules.strip()}\n" if spec.rules else ""
-    if spec.banned:
-        rows_of = (f"| `{name}` | {', '.join(f'`{each}`' for each in names)} |" for name, names in spec.banned.items())
-        rules += "\n".join(["", "| inside | nothing of a library that is named after |", "|---|---|", *rows_of, "", ""])
-    return _README.format(
-        said=said, name=name, title=spec.title, book=spec.book, rows=rows, rules=rules, one=one, everything=everything,
-        watch=watch,
-    )  # fmt: skip
+    spec, name = assignment.spec, assignment.name
+    return render("exercise.md", said=said, name=name, spec=spec, assignment=assignment, visible=visible, points=points)
 
 
 _PYTEST_INI = """\
@@ -173,34 +161,4 @@ _PYTEST_INI = """\
 testpaths = checks
 pythonpath = checks
 addopts = --import-mode=importlib --tb=short
-"""
-_README = """\
-<!-- {said} -->
-# {title}
-
-*{book}*
-
-1. Write your answers into `{name}.py` **or** into `{name}.ipynb`, whichever you like; submit that one file.
-   Replace each line that raises `NotImplementedError`. The text above it says what is asked.
-2. See how you are doing, as often as you like:
-
-   ```
-   {everything}   # everything
-   {one}   # one function
-   {watch}   # again whenever you save
-   ```
-
-   For each check that fails you read what it asks, the smallest input that shows the mistake as code to paste, what was
-   expected, what your function gave, and a hint. Plain `pytest` shows the same, and `pytest --pdb` stops in your code.
-3. The checks here are a part of those that count. The others ask for the same functions on other inputs. The docstrings
-   say all that is asked.
-
-| function | points | by the checks that you have |
-|---|---|---|
-{rows}
-
-`autograder check` says how many points of the last column you have. Hidden checks give the others, when your work is
-graded.
-
-{rules}One mistake costs the function it is in: the others are judged with right ones beside them.
 """
