@@ -86,13 +86,13 @@ def _without_checks(function: str, assignment: Assignment) -> float | None:
 
 def _judged(function: str, assignment: Assignment) -> SubmissionResult:
     from autograder.endpoint.kernel import kernel
-    from autograder.judge import Judge, Place, Settings
+    from autograder.judge import Judge, Settings, WorkerFactory
     from autograder.submission import Chunk, Submission
 
     module = sys.modules["__main__"]
     submission = Submission(student="you", chunks=(Chunk("notebook", _source(module)),))
     settings = Settings(assignment, (assignment.visible,), functions=(function,), fork=False)
-    return Judge(settings).judge(submission, Place(lambda banned: kernel(module, _cell_name)))
+    return Judge(settings).judge(submission, WorkerFactory(lambda banned: kernel(module, _cell_name)))
 
 
 def _source(module: ModuleType) -> str:

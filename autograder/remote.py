@@ -24,7 +24,7 @@ _MOST_PROBLEMS, _LONGEST_PROBLEM = 10, 300
 # Bytes of an answer: room for a matrix where a vector was asked for, and a multiple of what was sent.
 _ROOM, _TIMES = 1 << 20, 16
 _ASKING = 0.8  # of the time of a submission
-Start = Callable[[Sequence[str]], Endpoint]  # a worker that lacks what is banned
+StartWorker = Callable[[Sequence[str]], Endpoint]  # a worker that lacks what is banned
 _LOADS = 64  # a file is run for each function, and for each diagnosis: all of that is to be a part of the time
 
 
@@ -79,7 +79,7 @@ class Remote:
     have gone, for the rest is whoever's who waits for a judge that does not come to an end.
     """
 
-    def __init__(self, start: Start, load: wire.Load, load_seconds: float, seconds: float = math.inf) -> None:
+    def __init__(self, start: StartWorker, load: wire.Load, load_seconds: float, seconds: float = math.inf) -> None:
         self.start = start
         self.load = load
         self.banned: tuple[str, ...] = ()
@@ -220,7 +220,7 @@ class Remote:
         self._loaded = True
         took = time.monotonic() - start
         self.alone |= took > self.seconds / _LOADS
-        slow = [place for place in reply.slow if 0 <= place[0] < len(self.load.chunks)]
+        slow = [position for position in reply.slow if 0 <= position[0] < len(self.load.chunks)]
         if slow and took > self.seconds / _LOADS and not self.load.skip:
             chunk, line = slow[0]
             where = f"line {line} of {self.load.chunks[chunk][0]}"

@@ -107,7 +107,7 @@ Value = Union[None, bool, int, float, str, TensorSpec, ForeignScalar, Unserializ
 class Load(msgspec.Struct, tag="load", frozen=True):
     """Judge to worker: run this source, with `reference_implementations` in the place of some of its functions.
 
-    `skip` are places of statements (which chunk, and the line) that were run once, and are not run again.
+    `skip` are positions of statements (which chunk, and the line) that were run once, and are not run again.
     """
 
     chunks: list[tuple[str, str]]
@@ -130,7 +130,7 @@ class Call(msgspec.Struct, tag="call", frozen=True):
 
 
 class Loaded(msgspec.Struct, tag="loaded", frozen=True, forbid_unknown_fields=True):
-    """Worker to judge: a line for each statement that failed, and the places of those that were slow."""
+    """Worker to judge: a line for each statement that failed, and the positions of those that were slow."""
 
     problems: list[str]
     slow: list[tuple[int, int]] = []

@@ -18,7 +18,7 @@ from nbformat import NotebookNode
 from autograder.assignment import Assignment, load_assignment, read_assignment
 from autograder.endpoint.child import prepare
 from autograder.engine.grading import Job
-from autograder.judge import Judge, Place, Settings
+from autograder.judge import Judge, Settings, WorkerFactory
 from autograder.nbgrader_plugin.execute import write_verdict
 from autograder.release import printed, release
 from autograder.release.course import printed_source
@@ -152,7 +152,7 @@ def test_a_student_reads_the_points_that_the_grader_gives(changed: Changed, hand
     mine = read_assignment(handout)
     with contextlib.closing(prepare()) as starting:
         settings = Settings(mine, (mine.visible,), functions=tuple(CHANGED), fork=False)
-        found = Judge(settings).judge(submission(changed.source), Place(starting.start))
+        found = Judge(settings).judge(submission(changed.source), WorkerFactory(starting.start))
     here = {check.id.replace("checks/", "visible/"): check for check in found.checks}
     there = {check.id: check for check in changed.wrong.checks if check.visible and check.function in CHANGED}
     assert {name: (check.points, check.max_points) for name, check in here.items()} == {

@@ -31,7 +31,7 @@ def count():
 """
 
 
-class Place:
+class Factory:
     """Starts workers, and keeps them to look at."""
 
     def __init__(self) -> None:
@@ -43,13 +43,13 @@ class Place:
 
 
 @pytest.fixture
-def place() -> Place:
-    return Place()
+def factory() -> Factory:
+    return Factory()
 
 
 @pytest.fixture
-def remote(place: Place) -> Iterator[Remote]:
-    remote = Remote(place.start, Load([("a.py", SOURCE)], HARNESS), 10, 60)
+def remote(factory: Factory) -> Iterator[Remote]:
+    remote = Remote(factory.start, Load([("a.py", SOURCE)], HARNESS), 10, 60)
     yield remote
     remote.close()
 
@@ -58,44 +58,44 @@ def ask(remote: Remote, function: str) -> object:
     return remote(function, [], 1, 5)
 
 
-def test_a_shared_worker_loads_the_submission_anew(remote: Remote, place: Place) -> None:
+def test_a_shared_worker_loads_the_submission_anew(remote: Remote, factory: Factory) -> None:
     remote.share({}, ())
     assert [ask(remote, "count"), ask(remote, "count")] == [[1, 1], [1, 2]]
     remote.share({}, ())
     assert ask(remote, "count") == [2, 1]
-    assert len(place.started) == 1
+    assert len(factory.started) == 1
     # A statement of the second load failed, for what the first one left: how the file loads, a fresh worker tells.
     assert remote.problems == []
 
 
-def test_workers_of_other_terms_are_parked_and_found_again(remote: Remote, place: Place) -> None:
+def test_workers_of_other_terms_are_parked_and_found_again(remote: Remote, factory: Factory) -> None:
     remote.share({}, ())
     ask(remote, "count")
     remote.share({"f": "def f():\n    return 'the kit'\n"}, ())
     assert ask(remote, "f") == "the kit"
     remote.share({}, ())
-    assert remote.endpoint is place.started[0]
+    assert remote.endpoint is factory.started[0]
     remote.replace({}, ())
     assert ask(remote, "count") == [1, 1]
-    assert len(place.started) == 3
+    assert len(factory.started) == 3
 
 
-def test_a_parked_worker_that_died_is_no_fault_of_the_file(remote: Remote, place: Place) -> None:
+def test_a_parked_worker_that_died_is_no_fault_of_the_file(remote: Remote, factory: Factory) -> None:
     remote.share({}, ())
     ask(remote, "count")
-    place.started[0].kill()
+    factory.started[0].kill()
     remote.share({}, ())
     assert ask(remote, "count") == [1, 1]
-    assert (len(place.started), remote.problems, remote.load.definitions_only) == (2, [], False)
+    assert (len(factory.started), remote.problems, remote.load.definitions_only) == (2, [], False)
     assert remote.alone
 
 
-def test_all_workers_end_with_it(remote: Remote, place: Place) -> None:
+def test_all_workers_end_with_it(remote: Remote, factory: Factory) -> None:
     for reference_implementations in ({}, {"f": "def f():\n    return 1\n"}):
         remote.share(reference_implementations, ())
         ask(remote, "f")
     remote.close()
-    assert all(worker.cpu > 0 for worker in place.started)  # known once it has ended
+    assert all(worker.cpu > 0 for worker in factory.started)  # known once it has ended
 
 
 def test_questions_are_the_same_where_no_submission_can_tell_them_apart() -> None:

@@ -12,7 +12,7 @@ from rich.text import Text
 from autograder.assignment import Assignment, find_exercise, read_assignment
 from autograder.endpoint.child import Starting
 from autograder.errors import UsageError
-from autograder.judge import Judge, Place, Settings
+from autograder.judge import Judge, Settings, WorkerFactory
 from autograder.reports.explanation import points
 from autograder.reports.sentences import reason
 from autograder.reports.text import explain, next_step
@@ -27,7 +27,7 @@ def check(path: Path, function: str | None, starting: Starting) -> int:
     assignment, submission = _find(path)
     functions = (_known(function, assignment),) if function else ()
     settings = Settings(assignment, (assignment.visible,), functions=functions, fork=False)
-    result = Judge(settings).judge(submission, Place(starting.start))
+    result = Judge(settings).judge(submission, WorkerFactory(starting.start))
     show(result, submission)
     return 0 if all(check.status == "passed" for check in result.checks) else 1
 

@@ -54,7 +54,7 @@ class _KernelSession(Session):
         self.files = {function.__code__.co_filename for function in own_functions(module)}
         self._cell_name = cell_name
 
-    def place(self, frame: traceback.FrameSummary) -> str:
+    def location(self, frame: traceback.FrameSummary) -> str:
         return f"{self._cell_name(frame.filename)}, line {frame.lineno}"
 
 

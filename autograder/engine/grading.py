@@ -13,7 +13,7 @@ import msgspec
 import torch
 
 from autograder.assignment import Assignment
-from autograder.engine.pool import Pool, place
+from autograder.engine.pool import Pool, worker_factory
 from autograder.judge import Judge, Settings, plan
 from autograder.resources import Resources
 from autograder.result import SubmissionResult
@@ -90,7 +90,7 @@ def grade(
             watcher.opened(sandbox.tier.name)
             judge = collected()
             if len(todo) >= _MANY:
-                plan(judge.exam, place(sandbox))
+                plan(judge.exam, worker_factory(sandbox))
             pool = Pool(judge, watcher.begun, on_result)
             with contextlib.closing(pool):
                 pool.run(todo, sandbox, max(1, min(jobs, len(todo))))

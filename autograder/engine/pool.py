@@ -24,7 +24,7 @@ from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 
 from autograder.endpoint.protocol import SandboxDied
-from autograder.judge import Judge, Place
+from autograder.judge import Judge, WorkerFactory
 from autograder.result import CheckResult, SubmissionResult
 from autograder.sandbox.tiers import Sandbox
 from autograder.submission import Submission
@@ -143,9 +143,9 @@ class Pool:
         return process, ours
 
 
-def place(sandbox: Sandbox) -> Place:
-    """Where a judge asks."""
-    return Place(sandbox.spawn, sandbox.tier.name)
+def worker_factory(sandbox: Sandbox) -> WorkerFactory:
+    """What gives a judge the workers of this sandbox."""
+    return WorkerFactory(sandbox.spawn, sandbox.tier.name)
 
 
 def _serve(judge: Judge, sandbox: Sandbox, pipe: Connection, parent: int) -> None:
@@ -156,9 +156,9 @@ def _serve(judge: Judge, sandbox: Sandbox, pipe: Connection, parent: int) -> Non
         return
     gc.freeze()
     gc.enable()
-    where = place(sandbox)
+    workers = worker_factory(sandbox)
     try:
         while True:
-            pipe.send(judge.judge(pipe.recv(), where, pipe.send))
+            pipe.send(judge.judge(pipe.recv(), workers, pipe.send))
     except SandboxDied as died:
         pipe.send(str(died))

@@ -5,6 +5,6 @@ from __future__ import annotations
 from autograder.judge.exam import Settings
 from autograder.judge.findings import finding
 from autograder.judge.judge import Found, Judge, versions
-from autograder.judge.trial import Place, plan
+from autograder.judge.trial import WorkerFactory, plan
 
-__all__ = ["Found", "Judge", "Place", "Settings", "finding", "plan", "versions"]
+__all__ = ["Found", "Judge", "Settings", "WorkerFactory", "finding", "plan", "versions"]

@@ -21,7 +21,7 @@ from autograder.errors import OutOfTime
 from autograder.judge.collect import Check
 from autograder.judge.exam import Exam, Settings
 from autograder.judge.findings import broken, skipped
-from autograder.judge.trial import Place, Trial
+from autograder.judge.trial import Trial, WorkerFactory
 from autograder.result import CheckResult, SubmissionResult
 from autograder.submission import Submission
 from autograder.text import plain
@@ -62,14 +62,14 @@ class Judge:
         rest = {name: round(points.get(name, 0.0) - worth, 2) for name, worth in asked.items()}
         return {name: value for name, value in rest.items() if value > 0}
 
-    def judge(self, submission: Submission, place: Place, found: Found = _to_nobody) -> SubmissionResult:
+    def judge(self, submission: Submission, workers: WorkerFactory, found: Found = _to_nobody) -> SubmissionResult:
         """The verdict; `found` hears of each function as soon as it is judged.
 
         A fault of ours is `broken`, and costs neither points nor the rest of the class. Raises SandboxDied where
         nothing can be asked any more.
         """
         start = time.perf_counter()
-        result = self._judge(submission, place, found)
+        result = self._judge(submission, workers, found)
         return msgspec.structs.replace(result, seconds=round(time.perf_counter() - start, 3))
 
     def broken(self, submission: Submission, why: str, sandbox: str = "none") -> SubmissionResult:
@@ -86,19 +86,19 @@ class Judge:
     def _asked(self, student: str) -> list[Check]:
         return [check for name in self.exam.functions(student) for check in self.exam.checks_of(name)]
 
-    def _judge(self, submission: Submission, place: Place, found: Found) -> SubmissionResult:
-        trial = Trial(self.exam, submission, place)
+    def _judge(self, submission: Submission, workers: WorkerFactory, found: Found) -> SubmissionResult:
+        trial = Trial(self.exam, submission, workers)
         try:
             results: list[CheckResult] = []
             for name in self.exam.functions(submission.student):
                 of_function = trial.judge_function(name, results)
                 found(of_function)
                 results += of_function
-            return self._result(submission, place.sandbox, results, trial.remote.problems)
+            return self._result(submission, workers.sandbox, results, trial.remote.problems)
         except SandboxDied:
             raise
         except Exception as error:
-            return self.broken(submission, f"{type(error).__name__}: {error}", place.sandbox)
+            return self.broken(submission, f"{type(error).__name__}: {error}", workers.sandbox)
         finally:
             with contextlib.suppress(SandboxDied):
                 trial.remote.close()

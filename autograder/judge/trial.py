@@ -30,7 +30,7 @@ from autograder.judge.ahead import Answers, Plan, Recorder
 from autograder.judge.collect import Check
 from autograder.judge.exam import Exam
 from autograder.judge.findings import explain, lacking, skipped, stopped
-from autograder.remote import Question, Remote, Start
+from autograder.remote import Question, Remote, StartWorker
 from autograder.result import CheckResult
 from autograder.student import Student
 from autograder.submission import Chunk, Submission
@@ -42,23 +42,23 @@ _OURS = (AutograderError, OSError, MemoryError)
 
 
 @dataclass(frozen=True)
-class Place:
-    """Where student code runs: how a worker that lacks what is banned is started, and behind what."""
+class WorkerFactory:
+    """What the judge starts workers with: `start` is given what the worker is to lack; `sandbox` is the tier's name."""
 
-    start: Start
+    start: StartWorker
     sandbox: str = "none"
 
 
 class Trial:
     """A submission, and the worker that runs it."""
 
-    def __init__(self, exam: Exam, submission: Submission, place: Place) -> None:
+    def __init__(self, exam: Exam, submission: Submission, workers: WorkerFactory) -> None:
         self.exam = exam
         self.submission = submission
-        self.place = place
+        self.workers = workers
         self.spec = exam.settings.assignment.spec
         load = Load([(chunk.name, chunk.source) for chunk in submission.chunks], exam.harness.source)
-        self.remote = Remote(place.start, load, self.spec.limits.load, self.spec.limits.submission)
+        self.remote = Remote(workers.start, load, self.spec.limits.load, self.spec.limits.submission)
 
     @functools.cached_property
     def look(self) -> Look:
@@ -197,7 +197,7 @@ class Trial:
         if source is None or not self.exam.settings.fork:
             return True
         if check.id not in known:
-            model = Trial(self.exam, Submission(student="model", chunks=(Chunk("model.py", source),)), self.place)
+            model = Trial(self.exam, Submission(student="model", chunks=(Chunk("model.py", source),)), self.workers)
             try:
                 raised = model.ask(check)
             finally:
@@ -215,12 +215,12 @@ class Trial:
         return self.exam.outcome(check, self._student(check.function))
 
 
-def plan(exam: Exam, place: Place) -> None:
+def plan(exam: Exam, workers: WorkerFactory) -> None:
     """Find out what can be asked in one go, by asking the model answers one by one. Costs about as much as one."""
     source, spec = exam.settings.assignment.model, exam.settings.assignment.spec
     if source is None:
         return
-    model = Trial(exam, Submission(student="model", chunks=(Chunk("model.py", source),)), place)
+    model = Trial(exam, Submission(student="model", chunks=(Chunk("model.py", source),)), workers)
     everything = tuple(dict.fromkeys(name for names in spec.banned.values() for name in names))
     try:
         for function in exam.functions():

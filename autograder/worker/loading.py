@@ -20,7 +20,7 @@ _CONTINUES = re.compile(r"[\s)\]}#]|(else|elif|except|finally)\b")
 _DEFINITIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Import, ast.ImportFrom)
 _ASSIGNMENTS = (ast.Assign, ast.AnnAssign)
 _SLOW = 0.25  # seconds for one statement
-Place = tuple[int, int]  # of a statement: which chunk, and the line
+Position = tuple[int, int]  # of a statement: which chunk, and the line
 _LOADS, _STORES = ("LOAD_NAME", "LOAD_GLOBAL", "LOAD_CLASSDEREF"), ("STORE_NAME", "STORE_GLOBAL")
 _FIXED = (types.ModuleType, types.BuiltinFunctionType, int, float, complex, str, bytes, tuple, type(None))
 _FUTURE_FLAGS = {name: getattr(__future__, name).compiler_flag for name in __future__.all_feature_names}
@@ -30,16 +30,16 @@ def load(
     chunks: Sequence[tuple[str, str]],
     namespace: dict[str, Any],
     definitions_only: bool = False,
-    skip: Collection[Place] = (),
-) -> tuple[list[str], list[Place]]:
+    skip: Collection[Position] = (),
+) -> tuple[list[str], list[Position]]:
     """Execute the chunks (name, source) in `namespace`; a line for each thing that went wrong, and what was slow.
 
     With `definitions_only`, only imports, definitions and assignments run: for a file whose other statements never end.
-    What stands at the places of `skip` is not run, unless it is an import or a definition: those are never slow enough.
+    What stands at a position in `skip` is not run, unless it is an import or a definition: those are never slow enough.
     """
     problems: list[str] = []
-    slow: dict[Place, types.CodeType] = {}
-    quick: dict[types.CodeType, Place] = {}
+    slow: dict[Position, types.CodeType] = {}
+    quick: dict[types.CodeType, Position] = {}
     flags = 0
     kinds = (*_DEFINITIONS, *_ASSIGNMENTS) if definitions_only else (ast.stmt,)
     for number, (name, source) in enumerate(chunks):
@@ -47,16 +47,16 @@ def load(
         for node in statements(name, source, problems):
             if isinstance(node, ast.ImportFrom) and node.module == "__future__":
                 flags |= sum(_FUTURE_FLAGS.get(alias.name, 0) for alias in node.names)
-            defines, place = isinstance(node, _DEFINITIONS), (number, node.lineno)
-            if isinstance(node, kinds) and (defines or place not in skip):
+            defines, position = isinstance(node, _DEFINITIONS), (number, node.lineno)
+            if isinstance(node, kinds) and (defines or position not in skip):
                 start = time.monotonic()
                 code = _execute(name, node, flags, namespace, problems)
                 if code is not None and not defines and time.monotonic() - start > _SLOW:
-                    slow[place] = code
+                    slow[position] = code
                 elif code is not None:
-                    quick[code] = place
+                    quick[code] = position
     spared = _spared(slow, list(quick), namespace) if slow else []
-    return problems, [place for place in spared if place not in quick.values()]
+    return problems, [position for position in spared if position not in quick.values()]
 
 
 def _execute(
@@ -72,8 +72,8 @@ def _execute(
 
 
 def _spared(
-    slow: dict[Place, types.CodeType], quick: Sequence[types.CodeType], namespace: dict[str, Any]
-) -> list[Place]:
+    slow: dict[Position, types.CodeType], quick: Sequence[types.CodeType], namespace: dict[str, Any]
+) -> list[Position]:
     """The slow statements that no function needs: none reads what they bind or change, or what is made of that."""
     needed = {name for code in quick for inner in _functions(code) for name in _names(inner, _LOADS)}
     needed |= {name for name, value in namespace.items() if callable(value)}
@@ -82,7 +82,7 @@ def _spared(
         for code in feeding:
             del rest[code]
             needed |= {name for each in (code, *_functions(code)) for name in _names(each, _LOADS)}
-    return [place for place, code in slow.items() if code in rest]
+    return [position for position, code in slow.items() if code in rest]
 
 
 def _changes(code: types.CodeType, needed: set[str], namespace: dict[str, Any]) -> bool:

@@ -92,10 +92,10 @@ class Session:
             if _is_stub(stub):
                 return Missing(defined=True, name=stub.co_name[:_NAME_LENGTH])
         own = [frame for frame in frames if frame.filename in self.files]
-        where = f"{self.place(own[-1])}: {own[-1].line}" if own else ""
+        where = f"{self.location(own[-1])}: {own[-1].line}" if own else ""
         return Raised(type(error).__name__[:200], _text(error)[:_MESSAGE_LENGTH], where[:_MESSAGE_LENGTH])
 
-    def place(self, frame: traceback.FrameSummary) -> str:
+    def location(self, frame: traceback.FrameSummary) -> str:
         """Where a line of the submission stands, such as `cell 3, line 2`."""
         name = frame.filename.replace("\\", "/").rpartition("/")[2]
         return f"{name}, line {frame.lineno}"

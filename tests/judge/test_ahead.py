@@ -13,7 +13,7 @@ from autograder.endpoint.protocol import Endpoint
 from autograder.engine import grading
 from autograder.engine.grading import Job
 from autograder.errors import StudentTimeout
-from autograder.judge import Judge, Place, plan
+from autograder.judge import Judge, WorkerFactory, plan
 from autograder.judge.ahead import Answers, Unplanned
 from autograder.judge.exam import Exam
 from autograder.remote import Question, Remote
@@ -83,8 +83,8 @@ def both(
 ) -> Iterator[tuple[SubmissionResult, SubmissionResult]]:
     plans: list[int] = []
 
-    def planned(exam: Exam, place: Place) -> None:
-        plan(exam, place)
+    def planned(exam: Exam, workers: WorkerFactory) -> None:
+        plan(exam, workers)
         plans.append(len(exam.plans))
 
     monkeypatch.setattr(grading, "plan", planned)
@@ -115,11 +115,11 @@ def test_the_verdict_on_the_zoo_is_the_same(
 
 
 class Counted:
-    """A place whose workers are counted."""
+    """A factory of workers that counts them."""
 
     def __init__(self) -> None:
         self.started = 0
-        self.place = Place(self.start, "test")
+        self.workers = WorkerFactory(self.start, "test")
 
     def start(self, banned: Sequence[str]) -> Endpoint:
         self.started += 1
@@ -127,10 +127,10 @@ class Counted:
 
 
 def prepared(assignment: Assignment, *functions: str, **more: float) -> tuple[Judge, Counted]:
-    """A judge that knows what to ask, and the place where it asks."""
+    """A judge that knows what to ask, and the workers that it asks."""
     judge = Judge(Job(with_limits(assignment, **more), functions=functions).settings())
     counted = Counted()
-    plan(judge.exam, counted.place)
+    plan(judge.exam, counted.workers)
     assert set(judge.exam.plans) == set(functions)
     counted.started = 0
     return judge, counted
@@ -138,7 +138,7 @@ def prepared(assignment: Assignment, *functions: str, **more: float) -> tuple[Ju
 
 def test_one_worker_serves_all_functions_that_pass(assignment: Assignment, model: str) -> None:
     judge, counted = prepared(assignment, *assignment.spec.functions[:-1])
-    result = judge.judge(submission(model), counted.place)
+    result = judge.judge(submission(model), counted.workers)
     assert result.score() == result.max_score()
     # train_epoch has a worker of its own: it is given optimizers, which others must do without.
     assert counted.started == 2
@@ -152,16 +152,16 @@ def test_what_one_function_leaves_or_may_not_use_is_nothing_to_another(
 ) -> None:
     functions = ("softmax", "cross_entropy", "accuracy", "sgd")
     judge, counted = prepared(assignment, *functions, call=2.0)
-    ahead = judge.judge(submission(f"{model}\n{source}"), counted.place)
+    ahead = judge.judge(submission(f"{model}\n{source}"), counted.workers)
     judge.exam.plans.clear()
-    one_by_one = judge.judge(submission(f"{model}\n{source}"), counted.place)
+    one_by_one = judge.judge(submission(f"{model}\n{source}"), counted.workers)
     assert timeless(ahead) == timeless(one_by_one)
 
 
 def test_only_one_late_answer_is_waited_for_twice(assignment: Assignment, model: str) -> None:
     judge, counted = prepared(assignment, "softmax", "cross_entropy", "accuracy", call=0.5)
     endless = "".join(f"def {name}(*args):\n    while True: pass\n" for name in ("softmax", "cross_entropy"))
-    result = judge.judge(submission(f"{model}\n{endless}"), counted.place)
+    result = judge.judge(submission(f"{model}\n{endless}"), counted.workers)
     for name in ("softmax", "cross_entropy"):
         late = [check for check in result.checks if check.function == name]
         assert [check.status for check in late] == ["timeout"] + ["not run"] * (len(late) - 1)
@@ -174,14 +174,14 @@ def test_after_a_slow_load_nothing_is_asked_in_one_go(assignment: Assignment, mo
     slow = (
         f"{model}\nimport time\nfor _ in range(2):\n    time.sleep(0.3)\n    NEEDED = 1\ndef f():\n    return NEEDED\n"
     )
-    result = judge.judge(submission(slow), counted.place)
+    result = judge.judge(submission(slow), counted.workers)
     assert result.score() == result.max_score()
     assert counted.started == 3
 
 
 def test_a_file_that_never_ends_is_waited_for_once(assignment: Assignment) -> None:
     judge, counted = prepared(assignment, "softmax", load=0.5)
-    result = judge.judge(submission("import time\nX = [time.sleep(9)]\n"), counted.place)
+    result = judge.judge(submission("import time\nX = [time.sleep(9)]\n"), counted.workers)
     assert [check.status for check in result.checks] == ["timeout"] + ["not run"] * (len(result.checks) - 1)
     assert result.checks[0].counterexample.startswith("softmax(")
     assert counted.started == 2  # the second with definitions alone
@@ -190,7 +190,7 @@ def test_a_file_that_never_ends_is_waited_for_once(assignment: Assignment) -> No
 def test_what_fails_is_asked_again_of_a_fresh_worker(assignment: Assignment, model: str) -> None:
     judge, counted = prepared(assignment, "softmax", "cross_entropy", "accuracy")
     wrong = submission(f"{model}\ndef cross_entropy(y_hat, y):\n    return y_hat[range(len(y_hat)), y]\n")
-    result = judge.judge(wrong, counted.place)
+    result = judge.judge(wrong, counted.workers)
     assert result.score("cross_entropy") < result.max_score("cross_entropy")
     assert result.score("accuracy") == result.max_score("accuracy")
     # In one go, then one by one, then to find its name; and one more for what comes after.
@@ -200,10 +200,10 @@ def test_what_fails_is_asked_again_of_a_fresh_worker(assignment: Assignment, mod
 
 def test_answers_that_passed_pass_without_a_second_look(assignment: Assignment, model: str) -> None:
     judge, counted = prepared(assignment, "softmax")
-    judge.judge(submission(model), counted.place)
+    judge.judge(submission(model), counted.workers)
     outcomes: list[str] = []
     judge.exam.outcome = lambda check, *more, **options: outcomes.append(check.id)  # type: ignore[method-assign]
-    result = judge.judge(submission(f"{model}\n# the same answers\n", "twin"), counted.place)
+    result = judge.judge(submission(f"{model}\n# the same answers\n", "twin"), counted.workers)
     assert result.score() == result.max_score()
     assert outcomes == []
 

@@ -9,7 +9,7 @@ import pytest
 
 from autograder.assignment import Assignment, read_assignment
 from autograder.errors import AutograderError
-from autograder.judge import Judge, Place, Settings
+from autograder.judge import Judge, Settings, WorkerFactory
 from autograder.judge.collect import collect
 from tests.conftest import submission
 
@@ -42,7 +42,7 @@ def test_a_parametrized_check_is_several(copied: Path) -> None:
     )
     assignment = written(copied, source)
     settings = Settings(assignment, (assignment.visible,), functions=("accuracy",), fork=False)
-    result = Judge(settings).judge(submission("x = 1\n"), Place(lambda _: pytest.fail("nothing is asked")))
+    result = Judge(settings).judge(submission("x = 1\n"), WorkerFactory(lambda _: pytest.fail("nothing is asked")))
     assert [(check.id.partition("::")[2], check.status) for check in result.checks] == [
         ("test_n[1]", "passed"),
         ("test_n[2]", "failed"),

@@ -14,7 +14,7 @@ import pytest
 from autograder.assignment import Assignment
 from autograder.engine.grading import Job
 from autograder.finding import Missing, Needs, NoAnswer, Raised
-from autograder.judge import Judge, Place
+from autograder.judge import Judge, WorkerFactory
 from autograder.judge.replay import Replay
 from autograder.resources import Resources
 from autograder.result import SubmissionResult, to_line
@@ -56,9 +56,9 @@ def grade(assignment: Assignment, *sources: str, data: Resources | None = None, 
 def judged(job: Job, submissions: Sequence[Submission], sandbox: Sandbox | None = None) -> list[SubmissionResult]:
     """All of them by one judge, in this process."""
     own = sandbox or open_sandbox(job.terms())
-    place = Place(own.spawn, own.tier.name)
+    workers = WorkerFactory(own.spawn, own.tier.name)
     judge = Judge(job.settings())
-    results = [judge.judge(each, place) for each in submissions]
+    results = [judge.judge(each, workers) for each in submissions]
     if sandbox is None:
         own.close()
     return results

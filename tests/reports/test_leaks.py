@@ -14,7 +14,7 @@ from torch import Tensor
 
 from autograder.assignment import Assignment
 from autograder.harness import Harness
-from autograder.judge import Judge, Place, Settings
+from autograder.judge import Judge, Settings, WorkerFactory
 from autograder.nbgrader_plugin.execute import write_verdict
 from autograder.reports import FORMATS
 from autograder.reports.explanation import explain_function
@@ -96,7 +96,7 @@ def results(assignment: Assignment) -> dict[str, SubmissionResult]:
     judge, harness = Judge(settings), Harness(assignment.harness)
     liar = submission("x = 1\n", "liar")
     return {
-        what: judge.judge(liar, Place(lambda _, reply=reply: Liar(reply, harness)))  # type: ignore[misc]
+        what: judge.judge(liar, WorkerFactory(lambda _, reply=reply: Liar(reply, harness)))  # type: ignore[misc]
         for what, reply in REPLIES_TO_ALL.items()
     }
 
