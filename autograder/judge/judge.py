@@ -19,9 +19,9 @@ from autograder.assignment import Assignment
 from autograder.endpoint.protocol import SandboxDied
 from autograder.errors import OutOfTime
 from autograder.judge.collect import Check
+from autograder.judge.evaluation import Evaluation, WorkerFactory
 from autograder.judge.exam import Exam, Settings
 from autograder.judge.findings import broken, skipped
-from autograder.judge.trial import Trial, WorkerFactory
 from autograder.result import CheckResult, SubmissionResult
 from autograder.submission import Submission
 from autograder.text import plain
@@ -87,21 +87,21 @@ class Judge:
         return [check for name in self.exam.functions(student) for check in self.exam.checks_of(name)]
 
     def _judge(self, submission: Submission, workers: WorkerFactory, found: Found) -> SubmissionResult:
-        trial = Trial(self.exam, submission, workers)
+        evaluation = Evaluation(self.exam, submission, workers)
         try:
             results: list[CheckResult] = []
             for name in self.exam.functions(submission.student):
-                of_function = trial.judge_function(name, results)
+                of_function = evaluation.judge_function(name, results)
                 found(of_function)
                 results += of_function
-            return self._result(submission, workers.sandbox, results, trial.remote.problems)
+            return self._result(submission, workers.sandbox, results, evaluation.remote.problems)
         except SandboxDied:
             raise
         except Exception as error:
             return self.broken(submission, f"{type(error).__name__}: {error}", workers.sandbox)
         finally:
             with contextlib.suppress(SandboxDied):
-                trial.remote.close()
+                evaluation.remote.close()
 
     def _result(
         self, submission: Submission, sandbox: str, found: list[CheckResult], problems: Sequence[str]

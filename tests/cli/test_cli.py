@@ -150,13 +150,13 @@ def test_what_could_not_be_judged_is_named_with_exit_code_3_and_judged_again(kit
     # A bug of ours, in the judge, for one of them.
     program = """
 import sys
-from autograder.judge.trial import Trial
-real = Trial.judge_function
+from autograder.judge.evaluation import Evaluation
+real = Evaluation.judge_function
 def buggy(self, function, before):
     if self.submission.student == "ann":
         raise KeyError("a bug")
     return real(self, function, before)
-Trial.judge_function = buggy
+Evaluation.judge_function = buggy
 from autograder.cli import main
 main()
 """

@@ -1,4 +1,4 @@
-"""One submission on trial, function by function.
+"""The evaluation of one submission, function by function.
 
 A function's checks stand together: its first time-out or second crash ends it, and one forbidden call takes all its
 points. What is not asked in one go (judge.ahead) is asked of a worker of the function's own.
@@ -49,8 +49,8 @@ class WorkerFactory:
     sandbox: str = "none"
 
 
-class Trial:
-    """A submission, and the worker that runs it."""
+class Evaluation:
+    """The checks of a run, asked of one submission; holds the worker that runs it."""
 
     def __init__(self, exam: Exam, submission: Submission, workers: WorkerFactory) -> None:
         self.exam = exam
@@ -66,7 +66,7 @@ class Trial:
         return Look(self.remote.load.chunks)
 
     def judge_function(self, function: str, before: list[CheckResult]) -> list[CheckResult]:
-        """The results of all checks of a function; the better ones of two rounds where it has dependencies."""
+        """The results of all checks of a function; those of the better of two attempts where it has dependencies."""
         checks, spec = self.exam.checks_of(function), self.spec
         if self.remote.out_of_time():
             return [skipped(check, OutOfTime(self.remote.seconds)) for check in checks]
@@ -78,10 +78,10 @@ class Trial:
         if used := self.look.banned(function, spec.banned.get(function, ()), spec.functions):
             return [stopped(check, ForbiddenCall(used)) for check in checks]
         reference_implementations = self.exam.settings.assignment.reference_implementations_for(function)
-        results = self._ahead(function, reference_implementations) or self._round(function, reference_implementations)
+        results = self._ahead(function, reference_implementations) or self._attempt(function, reference_implementations)
         if self._worth_another(function, results):
             # A pair that errs together is consistent: an accuracy that counts beside a train_epoch that divides.
-            results = max(results, self._round(function, {}), key=_points)
+            results = max(results, self._attempt(function, {}), key=_points)
         if all(result.status == "passed" for result in results):
             return results
         self.remote.again()  # the probes ask a program that remembers nothing
@@ -147,8 +147,8 @@ class Trial:
             questions[check.id] = recorder.questions
         return Plan(questions, banned)
 
-    def _round(self, function: str, reference_implementations: dict[str, str]) -> list[CheckResult]:
-        """All checks of a function, asked of one worker."""
+    def _attempt(self, function: str, reference_implementations: dict[str, str]) -> list[CheckResult]:
+        """All checks of a function, asked of one worker with these of the kit's own versions."""
         self._begin(function, reference_implementations)
         student, crashes, results = self._student(function), 0, list[CheckResult]()
         halt: StudentHalt | None = None
@@ -197,7 +197,7 @@ class Trial:
         if source is None or not self.exam.settings.fork:
             return True
         if check.id not in known:
-            model = Trial(self.exam, Submission(student="model", chunks=(Chunk("model.py", source),)), self.workers)
+            model = _evaluate_model(self.exam, source, self.workers)
             try:
                 raised = model.ask(check)
             finally:
@@ -220,7 +220,7 @@ def plan(exam: Exam, workers: WorkerFactory) -> None:
     source, spec = exam.settings.assignment.model, exam.settings.assignment.spec
     if source is None:
         return
-    model = Trial(exam, Submission(student="model", chunks=(Chunk("model.py", source),)), workers)
+    model = _evaluate_model(exam, source, workers)
     everything = tuple(dict.fromkeys(name for names in spec.banned.values() for name in names))
     try:
         for function in exam.functions():
@@ -235,6 +235,10 @@ def plan(exam: Exam, workers: WorkerFactory) -> None:
     finally:
         with contextlib.suppress(SandboxDied):
             model.remote.close()
+
+
+def _evaluate_model(exam: Exam, source: str, workers: WorkerFactory) -> Evaluation:
+    return Evaluation(exam, Submission(student="model", chunks=(Chunk("model.py", source),)), workers)
 
 
 def _points(results: list[CheckResult]) -> float:
