@@ -1,9 +1,9 @@
-"""Grades a class on a dask.distributed cluster: batches of submissions go out, results come back.
+"""Grades a class on a dask.distributed cluster: tasks of a few submissions go out, results come back.
 
-Theory of operation. Each task of the cluster is a batch. Its worker starts this module as a program of its own, which
-grades the batch as `autograder grade` would on that machine, with that machine's checkout, data and sandbox, and prints
-the results. Nothing of a batch outlives it, so a machine that dies costs the batch's time and no more: the scheduler
-gives the batch to another one. What comes back is kept once, by the process that asked.
+Theory of operation. The worker that is given a task starts this module as a program of its own, which grades the task's
+submissions as `autograder grade` would on that machine, with that machine's checkout, data and sandbox, and prints the
+results. Nothing of a task outlives it, so a machine that dies costs the task's time and no more: the scheduler gives
+the task to another one. What comes back is kept once, by the process that asked.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ import msgspec
 
 from autograder.assignment import load_assignment
 from autograder.engine.grading import Job, Watcher, grade, once_each
+from autograder.engine.options import GradeOptions
 from autograder.errors import AutograderError
 from autograder.judge import Judge, versions
 from autograder.result import SubmissionResult
@@ -28,33 +29,31 @@ from autograder.worker.lockdown import die_with_parent
 if TYPE_CHECKING:
     from distributed import Client, Future
 
-_LARGEST = 32  # submissions in a batch: long beside the seconds that it takes to start, short beside a power cut
+_LARGEST = 32  # submissions in a task: long beside the seconds that it takes to start, short beside a power cut
 _CONNECT_SECONDS = 10
 _REFUSED = 4  # exit code of a node that says why in a line
 
 
-class Batch(msgspec.Struct):
-    """What a node is asked to judge, and by what: it must have the same kit, data and versions."""
+class ClusterTask(msgspec.Struct):
+    """What a node is asked to judge: `options` as the asker knows them by now, and the versions that it must have.
 
-    assignment: str
+    `functions` and `only` are those of a Job.
+    """
+
+    options: GradeOptions
     versions: dict[str, str]
-    seed: int
-    data: str | None
-    functions: tuple[str, ...]
-    only: dict[str, tuple[str, ...]]
-    unsafe: bool
     submissions: list[Submission]
+    functions: tuple[str, ...] = ()
+    only: dict[str, tuple[str, ...]] = {}
 
 
-def grade_on_cluster(
-    job: Job, submissions: Sequence[Submission], watcher: Watcher, address: str, *, unsafe: bool = False
-) -> None:
-    """Judge all of them on the cluster at `address`. Raises AutograderError where it or a node of it cannot."""
+def grade_on_cluster(options: GradeOptions, job: Job, submissions: Sequence[Submission], watcher: Watcher) -> None:
+    """Judge all of them on the cluster of `options`. Raises AutograderError where it or a node of it cannot."""
     different, on_result = once_each(job, submissions, watcher)
     if different:
         judge = Judge(job.settings())
-        with _connect(address) as client:
-            _run(client, judge, _batches(job, different, client, unsafe=unsafe), on_result)
+        with _connect(options.scheduler) as client:
+            _run(client, judge, _tasks(options, job, different, client), on_result)
 
 
 def _connect(address: str) -> Client:
@@ -68,36 +67,42 @@ def _connect(address: str) -> Client:
         raise AutograderError(f"No scheduler answers at {address}: start one with `dask scheduler`.") from error
 
 
-def _batches(job: Job, submissions: Sequence[Submission], client: Client, *, unsafe: bool) -> list[Batch]:
+def _tasks(options: GradeOptions, job: Job, submissions: Sequence[Submission], client: Client) -> list[ClusterTask]:
     hands = max(1, sum(client.nthreads().values()))  # type: ignore[no-untyped-call]
     size = max(1, min(_LARGEST, math.ceil(len(submissions) / (2 * hands))))
-    data = job.resources.data if job.resources else None
-    terms = (job.assignment.name, versions(job.assignment), job.seed, data, job.functions, dict(job.only), unsafe)
-    return [Batch(*terms, list(submissions[i : i + size])) for i in range(0, len(submissions), size)]
+    data = job.resources.data if job.resources else ""
+    # Found out by the asker, so that all nodes judge alike; where kit and data lie, each node finds itself.
+    same = msgspec.structs.replace(options, seed=job.seed, data=data or "auto", kit="", data_dir="")
+    needed, only = versions(job.assignment), dict(job.only)
+    parts = [list(submissions[i : i + size]) for i in range(0, len(submissions), size)]
+    return [ClusterTask(same, needed, part, job.functions, only) for part in parts]
 
 
 def _run(
-    client: Client, judge: Judge, batches: Sequence[Batch], on_result: Callable[[Submission, SubmissionResult], None]
+    client: Client,
+    judge: Judge,
+    tasks: Sequence[ClusterTask],
+    on_result: Callable[[Submission, SubmissionResult], None],
 ) -> None:
     from distributed import KilledWorker, as_completed
 
-    futures: dict[Future[bytes], Batch] = {
-        client.submit(judge_batch, msgspec.msgpack.encode(batch), pure=False): batch for batch in batches
+    futures: dict[Future[bytes], ClusterTask] = {
+        client.submit(run_task, msgspec.msgpack.encode(task), pure=False): task for task in tasks
     }
     for future in as_completed(list(futures)):  # type: ignore[no-untyped-call]
-        batch = futures[future]
+        task = futures[future]
         try:
             results = msgspec.msgpack.decode(future.result(), type=list[SubmissionResult])
         except KilledWorker:
-            results = [judge.broken(each, "every machine that judged it died") for each in batch.submissions]
-        for submission, result in zip(batch.submissions, results, strict=True):
+            results = [judge.broken(each, "every machine that judged it died") for each in task.submissions]
+        for submission, result in zip(task.submissions, results, strict=True):
             on_result(submission, result)
 
 
-def judge_batch(batch: bytes) -> bytes:
-    """On a node: judge in a fresh program, which may fork and be killed as it likes."""
+def run_task(task: bytes) -> bytes:
+    """Called by dask on a node: judge in a fresh program, which may fork and be killed as it likes."""
     command = [sys.executable, "-m", "autograder.engine.cluster"]
-    done = subprocess.run(command, input=batch, capture_output=True, check=False)
+    done = subprocess.run(command, input=task, capture_output=True, check=False)
     if done.returncode == _REFUSED:
         raise AutograderError(done.stderr.decode(errors="replace").strip())
     if done.returncode != 0:
@@ -106,8 +111,8 @@ def judge_batch(batch: bytes) -> bytes:
     return done.stdout
 
 
-class _Order(Watcher):
-    """The results in the order of the batch."""
+class _ByStudent(Watcher):
+    """Collects the results of a task, by student."""
 
     def __init__(self) -> None:
         self.results: dict[str, SubmissionResult] = {}
@@ -116,25 +121,26 @@ class _Order(Watcher):
         self.results[result.submission] = result
 
 
-def judge_here(batch: Batch) -> list[SubmissionResult]:
+def judge_here(task: ClusterTask) -> list[SubmissionResult]:
     """On a node, in a program of its own. Raises AutograderError where kit or versions are not the asker's."""
-    assignment = load_assignment(batch.assignment)
+    assignment = load_assignment(task.options.assignment)
     own = versions(assignment)
-    other = [f"{name} {own.get(name)}, not {asked}" for name, asked in batch.versions.items() if own.get(name) != asked]
+    other = [f"{name} {own.get(name)}, not {asked}" for name, asked in task.versions.items() if own.get(name) != asked]
     if other:
         raise AutograderError(f"A node of the cluster has {', '.join(other)}: install the same there, and run again.")
-    resources = None if batch.data is None else assignment.resources(batch.data or "auto")
-    job = Job(assignment, resources, batch.seed, batch.functions, only=batch.only)
-    order = _Order()
-    grade(job, batch.submissions, order, tiers=(NONE,) if batch.unsafe else TIERS)
-    return [order.results[submission.student] for submission in batch.submissions]
+    assert task.options.seed is not None
+    resources = assignment.resources(task.options.data)
+    job = Job(assignment, resources, task.options.seed, task.functions, only=task.only)
+    judged = _ByStudent()
+    grade(job, task.submissions, judged, tiers=(NONE,) if task.options.unsafe else TIERS)
+    return [judged.results[submission.student] for submission in task.submissions]
 
 
 def main() -> int:
-    """A batch on standard input, its results on standard output."""
+    """On a node: a ClusterTask on standard input, its results on standard output; the exit code."""
     die_with_parent()
     try:
-        results = judge_here(msgspec.msgpack.decode(sys.stdin.buffer.read(), type=Batch))
+        results = judge_here(msgspec.msgpack.decode(sys.stdin.buffer.read(), type=ClusterTask))
     except AutograderError as error:
         sys.stderr.write(str(error))
         return _REFUSED

@@ -74,7 +74,7 @@ def run(options: GradeOptions, submissions: Sequence[Submission], listener: List
             listener.known(result)
         keeper = _Keeper(journal, listener)
         if options.scheduler:
-            grade_on_cluster(job, todo, keeper, options.scheduler, unsafe=options.unsafe)
+            grade_on_cluster(options, job, todo, keeper)
         else:
             grade(job, todo, keeper, options.jobs, (NONE,) if options.unsafe else TIERS)
         return journal.settle(options.assignment, [submission.student for submission in submissions])

@@ -18,7 +18,7 @@ from nbgrader.converters.base import NbGraderException
 from traitlets.log import get_logger
 
 from autograder.assignment import assignment_names, find_kit
-from autograder.engine.batch import Apart
+from autograder.engine.background import BackgroundRun
 from autograder.engine.options import GradeOptions
 from autograder.errors import AutograderError
 from autograder.nbgrader_plugin.execute import SandboxedExecute
@@ -51,7 +51,7 @@ class Grading:
     submitted: Mapping[tuple[str, str], Path]
     _released: dict[tuple[str, str], NotebookNode] = field(default_factory=dict)
     _rebuilt: dict[tuple[str, str, str], tuple[Answer, Rebuilt]] = field(default_factory=dict)
-    _runs: dict[tuple[str, str], Apart] = field(default_factory=dict)
+    _runs: dict[tuple[str, str], BackgroundRun] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         try:
@@ -130,7 +130,7 @@ class Grading:
         except AutograderError as error:
             raise CannotGrade(str(error)) from error
 
-    def _run(self, assignment: str, notebook: str) -> Apart:
+    def _run(self, assignment: str, notebook: str) -> BackgroundRun:
         students = [student for name, student in self.submitted if name == assignment]
         own = self.options
         options = GradeOptions(
@@ -145,4 +145,4 @@ class Grading:
             data_dir=own.data_dir,
             unsafe=own.unsafe_no_sandbox,
         )
-        return Apart(options, [self._submission(assignment, notebook, student) for student in students])
+        return BackgroundRun(options, [self._submission(assignment, notebook, student) for student in students])

@@ -11,8 +11,9 @@ import pytest
 
 from autograder.assignment import Assignment
 from autograder.engine import cluster
-from autograder.engine.cluster import Batch, grade_on_cluster, judge_here
+from autograder.engine.cluster import ClusterTask, grade_on_cluster, judge_here
 from autograder.engine.grading import Job
+from autograder.engine.options import GradeOptions
 from autograder.errors import AutograderError
 from autograder.judge import versions
 from autograder.result import SubmissionResult
@@ -31,7 +32,11 @@ def machines() -> Iterator[Any]:
 
 @pytest.fixture
 def job(assignment: Assignment) -> Job:
-    return Job(assignment, functions=("softmax", "accuracy"))
+    return Job(assignment, assignment.resources("synthetic"), functions=("softmax", "accuracy"))
+
+
+def options(address: str = "tcp://127.0.0.1:9", seed: int | None = None) -> GradeOptions:
+    return GradeOptions(assignment="softmax_regression", out="", data="synthetic", scheduler=address, seed=seed)
 
 
 @pytest.fixture
@@ -57,7 +62,7 @@ def test_a_machine_that_is_killed_half_way_costs_nothing(job: Job, pupils: list[
 
     killed: list[int] = []
     watcher = Killer()
-    grade_on_cluster(job, pupils, watcher, machines.scheduler_address)
+    grade_on_cluster(options(machines.scheduler_address), job, pupils, watcher)
     assert killed
     assert sorted(result.submission for result in watcher.results) == sorted(each.student for each in pupils)
     assert by_name(watcher.results) == by_name(graded(job, pupils, jobs=2))
@@ -66,14 +71,14 @@ def test_a_machine_that_is_killed_half_way_costs_nothing(job: Job, pupils: list[
 def test_where_nobody_listens_the_line_says_so(job: Job, pupils: list[Submission], monkeypatch: Any) -> None:
     monkeypatch.setattr(cluster, "_CONNECT_SECONDS", 1)
     with pytest.raises(AutograderError, match=r"No scheduler answers at tcp://127\.0\.0\.1:9"):
-        grade_on_cluster(job, pupils, Results(), "tcp://127.0.0.1:9")
+        grade_on_cluster(options(), job, pupils, Results())
 
 
 def test_a_node_with_other_versions_refuses(assignment: Assignment, model: str) -> None:
     other = {**versions(assignment), "torch": "1.0"}
-    batch = Batch("softmax_regression", other, 0, "", ("softmax",), {}, False, [submission(model)])
+    task = ClusterTask(options(seed=0), other, [submission(model)])
     with pytest.raises(AutograderError, match=r"has torch .*, not 1\.0: install the same there"):
-        judge_here(batch)
+        judge_here(task)
 
 
 def test_a_refusal_on_a_node_reaches_the_user(
@@ -81,10 +86,10 @@ def test_a_refusal_on_a_node_reaches_the_user(
 ) -> None:
     monkeypatch.setattr(cluster, "versions", lambda assignment: {"torch": "1.0"})
     with pytest.raises(AutograderError, match=r"A node of the cluster has torch"):
-        grade_on_cluster(job, pupils[:1], Results(), machines.scheduler_address)
+        grade_on_cluster(options(machines.scheduler_address), job, pupils[:1], Results())
 
 
 def test_nobody_to_judge_needs_no_cluster(job: Job) -> None:
     watcher = Results()
-    grade_on_cluster(job, [], watcher, "tcp://127.0.0.1:9")
+    grade_on_cluster(options(), job, [], watcher)
     assert watcher.results == []

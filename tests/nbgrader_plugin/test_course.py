@@ -135,7 +135,7 @@ def test_one_that_cannot_be_judged_is_no_zero(make_course: Callable[[], Course],
 
 BREAK = """
 import sys
-if "autograder.cli.batch" in " ".join(sys.orig_argv):
+if "autograder.cli.background" in " ".join(sys.orig_argv):
     from autograder.judge import Judge
     judge = Judge.judge
     def broken(self, submission, *more):

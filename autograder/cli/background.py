@@ -1,4 +1,4 @@
-"""Grades submissions that another program of ours has read: `python -m autograder.cli.batch`, a Batch on its input."""
+"""The program behind a BackgroundRun, `python -m autograder.cli.background`: grades what its caller has read."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from autograder.engine.batch import Batch
+from autograder.engine.background import RunRequest
 from autograder.errors import AutograderError
 from autograder.worker.lockdown import die_with_parent
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _REFUSED = 2
 
 
-def _grade(batch: Batch) -> None:
+def _grade(request: RunRequest) -> None:
     from autograder.cli.grading import console_of, judge, write_reports
     from autograder.cli.platform import needs_linux
     from autograder.cli.progress import Progress
@@ -37,16 +37,16 @@ def _grade(batch: Batch) -> None:
 
     needs_linux()
     console = console_of(sys.stderr)
-    results = judge(batch.options, batch.submissions, Aloud(console, batch.options))
-    for line in write_reports(results, Path(batch.options.out)):
+    results = judge(request.options, request.submissions, Aloud(console, request.options))
+    for line in write_reports(results, Path(request.options.out)):
         console.print(line, markup=False, style="red")
 
 
 def main() -> int:
-    """A batch on standard input; each result, and why there are none, on standard output."""
+    """Answer a RunRequest on standard input: each result, or why there is none, goes to standard output."""
     die_with_parent()
     try:
-        _grade(msgspec.msgpack.decode(sys.stdin.buffer.read(), type=Batch))
+        _grade(msgspec.msgpack.decode(sys.stdin.buffer.read(), type=RunRequest))
     except AutograderError as error:
         print(error)
         return _REFUSED

@@ -9,13 +9,13 @@ from pathlib import Path
 
 import pytest
 
-from autograder.engine.batch import Apart
+from autograder.engine.background import BackgroundRun
 from autograder.engine.options import GradeOptions
 from autograder.errors import AutograderError
 from autograder.result import SubmissionResult
 from tests.conftest import submission
 
-Run = Callable[..., Apart]
+Run = Callable[..., BackgroundRun]
 # What a run says: each argument is a result, a number of seconds to wait, or words.
 SAYS = """
 import sys, time
@@ -35,7 +35,7 @@ def line(student: str) -> str:
 
 @pytest.fixture
 def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
-    def start(*says: str, code: int = 0) -> Apart:
+    def start(*says: str, code: int = 0) -> BackgroundRun:
         (tmp_path / "says.py").write_text(SAYS + f"sys.exit({code})\n")
         python = tmp_path / "python"
         arguments = " ".join(f"'{each}'" for each in says)
@@ -43,7 +43,7 @@ def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
         python.chmod(0o755)
         monkeypatch.setattr(sys, "executable", str(python))
         options = GradeOptions(assignment="a", out=str(tmp_path / "out"))
-        return Apart(options, [submission("x = 1\n", student) for student in ("ann", "ben")])
+        return BackgroundRun(options, [submission("x = 1\n", student) for student in ("ann", "ben")])
 
     return start
 
@@ -74,7 +74,7 @@ def test_what_keeps_it_from_judging_is_said(run: Run) -> None:
 @pytest.mark.parametrize("reads", [True, False])
 def test_where_it_dies_the_line_says_what_to_do(run: Run, reads: bool, monkeypatch: pytest.MonkeyPatch) -> None:
     if not reads:
-        monkeypatch.setattr("tests.engine.test_batch.SAYS", "import sys\n")
+        monkeypatch.setattr("tests.engine.test_background.SAYS", "import sys\n")
         monkeypatch.setattr("msgspec.msgpack.encode", lambda _: b"x" * 10**7)
     going = run(code=7)
     with pytest.raises(AutograderError, match="exit code 7; run the same command again"):

@@ -1,4 +1,4 @@
-"""Has submissions judged by a program of its own, which forks, and comes near no memory of the program that asks.
+"""Runs in the background: a program of its own judges, which forks, and comes near no memory of the program that asks.
 
 Each result is a line on the program's standard output the moment it is known. What keeps the program from judging is
 said there, too, when it ends.
@@ -19,17 +19,17 @@ from autograder.errors import AutograderError
 from autograder.result import SubmissionResult, from_line
 from autograder.submission import Submission
 
-PROGRAM = "autograder.cli.batch"
+PROGRAM = "autograder.cli.background"
 
 
-class Batch(msgspec.Struct):
-    """What is written to the program's standard input."""
+class RunRequest(msgspec.Struct):
+    """What a background run is asked to judge, and how: MessagePack on the standard input of its program."""
 
     options: GradeOptions
     submissions: list[Submission]
 
 
-class Apart:
+class BackgroundRun:
     """A run that goes on in another program. Its progress goes to standard error, and it ends with this one."""
 
     def __init__(self, options: GradeOptions, submissions: Sequence[Submission]) -> None:
@@ -40,7 +40,7 @@ class Apart:
         self._ended = False
         command = [sys.executable, "-m", PROGRAM]
         self._program = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
-        asked = msgspec.msgpack.encode(Batch(options, list(submissions)))
+        asked = msgspec.msgpack.encode(RunRequest(options, list(submissions)))
         # Read on, whoever asks when: a program whose words nobody takes would wait.
         threading.Thread(target=self._read, args=(asked,), daemon=True).start()
 
