@@ -10,7 +10,7 @@ from pathlib import Path
 from autograder.assignment import Assignment
 from autograder.bank import Case
 from autograder.banned import Look
-from autograder.engine.grading import Job, Watcher, grade
+from autograder.engine.job import Job, Watcher, grade
 from autograder.proofread import proofread
 from autograder.release import printed, stale
 from autograder.release.course import printed_source

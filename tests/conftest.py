@@ -14,8 +14,8 @@ import pytest
 
 from autograder.assignment import Assignment, load_assignment
 from autograder.data import DataSet, load
-from autograder.engine.grading import Job, Watcher
-from autograder.engine.grading import grade as grade_class
+from autograder.engine.job import Job, Watcher
+from autograder.engine.job import grade as grade_class
 from autograder.errors import AutograderError
 from autograder.release import release_course
 from autograder.resources import Resources

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 import pytest
 
 from autograder.assignment import Assignment
-from autograder.engine.grading import Job
+from autograder.engine.job import Job
 from tests.conftest import graded, submission
 
 FUNCTIONS = ("softmax", "cross_entropy", "accuracy", "sgd", "data_iter", "train_epoch")

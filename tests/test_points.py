@@ -17,7 +17,7 @@ from nbformat import NotebookNode
 
 from autograder.assignment import Assignment, load_assignment, read_assignment
 from autograder.endpoint.child import prepare
-from autograder.engine.grading import Job
+from autograder.engine.job import Job
 from autograder.judge import Judge, Settings, WorkerFactory
 from autograder.nbgrader_plugin.execute import write_verdict
 from autograder.release import printed, release

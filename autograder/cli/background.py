@@ -19,7 +19,7 @@ _REFUSED = 2
 
 
 def _grade(request: RunRequest) -> None:
-    from autograder.cli.grading import console_of, judge, write_reports
+    from autograder.cli.grade import console_of, judge, write_reports
     from autograder.cli.platform import needs_linux
     from autograder.cli.progress import Progress
     from autograder.result import to_line

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import msgspec
 
-from autograder.cli.grading import COULD_NOT_JUDGE, console_of, judge
+from autograder.cli.grade import COULD_NOT_JUDGE, console_of, judge
 from autograder.cli.progress import Progress
 from autograder.engine.options import GradeOptions
 from autograder.errors import AutograderError

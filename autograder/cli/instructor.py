@@ -37,7 +37,7 @@ def grade_command(
     Exit code 0: all judged and written, 3: some could not be.
     """
     needs_linux()
-    from autograder.cli.grading import grade
+    from autograder.cli.grade import grade
     from autograder.engine.options import GradeOptions
 
     texts: dict[str, Any] = {"out": str(out), "data_dir": str(data_dir or ""), "scheduler": scheduler or ""}

@@ -39,7 +39,7 @@ def _check(path: Path, function: str | None) -> int:
 
     starting = prepare()  # the child imports torch while this process does
     try:
-        from autograder.cli.checking import check
+        from autograder.cli.check import check
 
         return check(path, function, starting)
     finally:

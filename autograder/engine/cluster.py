@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from autograder.assignment import load_assignment
-from autograder.engine.grading import Job, Watcher, grade, once_each
+from autograder.engine.job import Job, Watcher, grade, once_each
 from autograder.engine.options import GradeOptions
 from autograder.errors import AutograderError
 from autograder.judge import Judge, versions

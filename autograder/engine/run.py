@@ -9,7 +9,7 @@ from pathlib import Path
 
 from autograder.assignment import load_assignment
 from autograder.engine.cluster import grade_on_cluster
-from autograder.engine.grading import Job, Watcher, grade
+from autograder.engine.job import Job, Watcher, grade
 from autograder.engine.journal import Journal
 from autograder.engine.options import GradeOptions
 from autograder.judge import versions

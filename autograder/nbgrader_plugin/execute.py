@@ -31,11 +31,11 @@ class SandboxedExecute(NbGraderPreprocessor):
     def preprocess(self, nb: NotebookNode, resources: dict[str, Any]) -> tuple[NotebookNode, dict[str, Any]]:
         """Write the verdict into the notebook. Raises AutograderError where a submission could not be judged."""
         ids = resources["nbgrader"]
-        grading = self.parent.grading
-        if not grading.ours(ids["assignment"], ids["notebook"]):
+        run = self.parent.autograde_run
+        if not run.ours(ids["assignment"], ids["notebook"]):
             executed: tuple[NotebookNode, dict[str, Any]] = Execute(parent=self.parent)(nb, resources)
             return executed
-        result = grading.result(ids["assignment"], ids["notebook"], ids["student"])
+        result = run.result(ids["assignment"], ids["notebook"], ids["student"])
         if result.broken:
             # No score is better than a wrong one: nbgrader keeps it ungraded, and the next run judges it again.
             raise AutograderError(f"{ids['student']} could not be judged, by no fault of theirs: run it again.")

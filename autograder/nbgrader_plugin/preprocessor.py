@@ -14,10 +14,10 @@ class RebuildSubmission(NbGraderPreprocessor):
     def preprocess(self, nb: NotebookNode, resources: dict[str, Any]) -> tuple[NotebookNode, dict[str, Any]]:
         """Rebuild it; what was put right is logged, and told to the student."""
         ids = resources["nbgrader"]
-        grading = self.parent.grading
-        if not grading.ours(ids["assignment"], ids["notebook"]):
+        run = self.parent.autograde_run
+        if not run.ours(ids["assignment"], ids["notebook"]):
             return nb, resources
-        rebuilt = grading.rebuilt(ids["assignment"], ids["notebook"], ids["student"])
+        rebuilt = run.rebuilt(ids["assignment"], ids["notebook"], ids["student"])
         for note in rebuilt.notes:
             self.log.warning("%s: %s", ids["student"], note)
         return rebuilt.notebook, resources

@@ -17,8 +17,8 @@ from nbconvert.exporters import NotebookExporter
 from nbformat import NotebookNode
 from nbgrader.converters import Autograde
 
+from autograder.nbgrader_plugin.autograde_run import AutogradeRun
 from autograder.nbgrader_plugin.execute import SandboxedExecute
-from autograder.nbgrader_plugin.grading import Grading
 
 
 class SubmissionReader(NotebookExporter):
@@ -29,7 +29,8 @@ class SubmissionReader(NotebookExporter):
         if not isinstance(self.parent, Autograde):
             raise TypeError("SubmissionReader belongs into c.Autograde.exporter_class, and nowhere else.")
         self.converter: Any = self.parent
-        self.grading = Grading(self.converter.coursedir, SandboxedExecute(parent=self), dict(self._submitted()))
+        settings = SandboxedExecute(parent=self)
+        self.autograde_run = AutogradeRun(self.converter.coursedir, settings, dict(self._submitted()))
         if self.converter.coursedir.notebook_id == "*":
             self._expect_our_notebooks()
 
@@ -44,8 +45,8 @@ class SubmissionReader(NotebookExporter):
 
     def _expect_our_notebooks(self) -> None:
         """Under the released name, whatever the file is called; nbgrader passes over a folder without any notebook."""
-        for (assignment, _), folder in self.grading.submitted.items():
-            expected = [str(folder / f"{name}.ipynb") for name in self.grading.notebooks(assignment)]
+        for (assignment, _), folder in self.autograde_run.submitted.items():
+            expected = [str(folder / f"{name}.ipynb") for name in self.autograde_run.notebooks(assignment)]
             if expected:
                 found = self.converter.assignments.setdefault(str(folder), [])
                 found += [path for path in expected if path not in found]
@@ -56,11 +57,11 @@ class SubmissionReader(NotebookExporter):
         """The notebook, converted. Of a submission of the kit's, the released one: the answers are put in next."""
         path, ids = Path(filename), (resources or {}).get("nbgrader", {})
         converted: tuple[NotebookNode, dict[str, Any]]
-        if not (self.converter._sanitizing and self.grading.ours(ids["assignment"], ids["notebook"])):
+        if not (self.converter._sanitizing and self.autograde_run.ours(ids["assignment"], ids["notebook"])):
             converted = super().from_filename(filename, resources, **options)
             return converted
         resources = resources or {}
         resources["metadata"] = {"name": path.stem, "path": str(path.parent), "modified_date": ""}
-        released = self.grading.released(ids["assignment"], ids["notebook"])
+        released = self.autograde_run.released(ids["assignment"], ids["notebook"])
         converted = self.from_notebook_node(released, resources, **options)
         return converted

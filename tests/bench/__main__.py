@@ -21,7 +21,7 @@ import torch
 
 from autograder.assignment import load_assignment
 from autograder.data import load
-from autograder.engine.grading import Job, Watcher, grade
+from autograder.engine.job import Job, Watcher, grade
 from autograder.result import SubmissionResult
 from autograder.sandbox import forked
 from autograder.sandbox.tiers import TIERS, open_sandbox

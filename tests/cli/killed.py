@@ -18,10 +18,10 @@ from pathlib import Path
 import msgspec
 import torch
 
-from autograder.cli.grading import grade as command
+from autograder.cli.grade import grade as command
 from autograder.data import load
 from autograder.engine import run as run_module
-from autograder.engine.grading import Job
+from autograder.engine.job import Job
 from autograder.engine.journal import read_results
 from autograder.engine.options import GradeOptions
 from autograder.result import SubmissionResult

@@ -12,7 +12,7 @@ import pytest
 from autograder.assignment import Assignment
 from autograder.engine import cluster
 from autograder.engine.cluster import ClusterTask, grade_on_cluster, judge_here
-from autograder.engine.grading import Job
+from autograder.engine.job import Job
 from autograder.engine.options import GradeOptions
 from autograder.errors import AutograderError
 from autograder.judge import versions

@@ -8,7 +8,7 @@ import msgspec
 import pytest
 
 from autograder.engine import run as module
-from autograder.engine.grading import Job, Watcher
+from autograder.engine.job import Job, Watcher
 from autograder.engine.journal import kept, read_results
 from autograder.engine.options import GradeOptions
 from autograder.engine.run import Listener, Start, run

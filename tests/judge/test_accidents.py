@@ -18,7 +18,7 @@ import msgspec
 import pytest
 
 from autograder.assignment import Assignment
-from autograder.engine.grading import Job
+from autograder.engine.job import Job
 from autograder.result import SubmissionResult
 from autograder.submission import find
 from tests.conftest import KIT, graded, with_limits

@@ -10,8 +10,8 @@ import torch
 
 from autograder.assignment import Assignment
 from autograder.endpoint.protocol import Endpoint
-from autograder.engine import grading
-from autograder.engine.grading import Job
+from autograder.engine import job as job_module
+from autograder.engine.job import Job
 from autograder.errors import StudentTimeout
 from autograder.judge import Judge, WorkerFactory, plan
 from autograder.judge.ahead import Answers, Unplanned
@@ -87,10 +87,10 @@ def both(
         plan(exam, workers)
         plans.append(len(exam.plans))
 
-    monkeypatch.setattr(grading, "plan", planned)
+    monkeypatch.setattr(job_module, "plan", planned)
     ahead = {result.submission: timeless(result) for result in graded(job, pupils, jobs=2)}
     assert plans == [len(job.functions)]
-    monkeypatch.setattr(grading, "_MANY", len(pupils) + 1)
+    monkeypatch.setattr(job_module, "_MANY", len(pupils) + 1)
     one_by_one = {result.submission: timeless(result) for result in graded(job, pupils, jobs=2)}
     return ((ahead[pupil.student], one_by_one[pupil.student]) for pupil in pupils)
 

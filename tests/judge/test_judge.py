@@ -12,7 +12,7 @@ import msgspec
 import pytest
 
 from autograder.assignment import Assignment
-from autograder.engine.grading import Job
+from autograder.engine.job import Job
 from autograder.finding import Missing, Needs, NoAnswer, Raised
 from autograder.judge import Judge, WorkerFactory
 from autograder.judge.replay import Replay

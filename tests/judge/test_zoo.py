@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from autograder.assignment import Assignment
-from autograder.engine.grading import Job
+from autograder.engine.job import Job
 from autograder.reports.sentences import lines
 from autograder.reports.text import feedback
 from autograder.result import SubmissionResult

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from autograder.assignment import Assignment
-from autograder.engine.grading import Job, grade
+from autograder.engine.job import Job, grade
 from autograder.errors import AutograderError
 from autograder.finding import NoAnswer, Ours
 from autograder.judge import Found, Judge, WorkerFactory, exam

@@ -1,4 +1,4 @@
-"""What `grade` does: progress while it runs, a table of scores, and where everything is."""
+"""What `autograder grade` does: progress while it runs, a table of scores, and where everything is."""
 
 from __future__ import annotations
 

@@ -43,8 +43,8 @@ class CannotGrade(KeyboardInterrupt, NbGraderException):
 
 
 @dataclass
-class Grading:
-    """One run. `submitted` maps assignment and student to the folder that was submitted."""
+class AutogradeRun:
+    """One run of `nbgrader autograde`. `submitted` maps assignment and student to the folder that was submitted."""
 
     coursedir: Any
     options: SandboxedExecute
@@ -125,12 +125,12 @@ class Grading:
         key = assignment, notebook
         try:
             if key not in self._runs:
-                self._runs[key] = self._run(assignment, notebook)
+                self._runs[key] = self._start(assignment, notebook)
             return self._runs[key].result(student)
         except AutograderError as error:
             raise CannotGrade(str(error)) from error
 
-    def _run(self, assignment: str, notebook: str) -> BackgroundRun:
+    def _start(self, assignment: str, notebook: str) -> BackgroundRun:
         students = [student for name, student in self.submitted if name == assignment]
         own = self.options
         options = GradeOptions(

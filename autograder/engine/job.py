@@ -1,4 +1,4 @@
-"""Grades a class: the job, who hears how it goes, and what is the same for all; engine.pool does the judging."""
+"""A job: a class to be judged on this machine, and who hears how it goes; engine.pool does the judging."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _MANY = 6  # submissions for which it pays to find out first what can be asked i
 
 @dataclass(frozen=True)
 class Job:
-    """What every judge is given."""
+    """What every judge of a class is given; the same for all submissions."""
 
     assignment: Assignment
     resources: Resources | None = None

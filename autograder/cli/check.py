@@ -1,4 +1,4 @@
-"""What `check` does once torch is there: the visible checks of an exercise folder, on the student's own machine."""
+"""What `autograder check` does once torch is there: the visible checks of an exercise folder, on this machine."""
 
 from __future__ import annotations
 
