@@ -1,4 +1,4 @@
-"""The command line. Each command is a module; a mistake in its use is one line and exit code 2."""
+"""The command line: commands of students, instructors and authors; a mistake in their use is one line and exit code 2."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ import sys
 
 import click
 
-from autograder.cli.author import measure_command, release_command, verify_command
+from autograder.cli.author_commands import measure_command, release_command, verify_command
 from autograder.cli.doctor import doctor_command
-from autograder.cli.instructor import grade_command, report_command
-from autograder.cli.student import check_command
+from autograder.cli.instructor_commands import grade_command, report_command
+from autograder.cli.student_commands import check_command
 from autograder.errors import AutograderError
 
 

@@ -1,4 +1,4 @@
-"""`autograder grade` and `autograder report`: the instructor's side."""
+"""The commands of instructors: `autograder grade` and `autograder report`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`autograder check`: the student's loop."""
+"""The command of students, `autograder check`: once, or again whenever a file is saved."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`autograder release`, `verify` and `measure`: the author's side."""
+"""The commands of who writes assignments: `autograder release`, `verify` and `measure`."""
 
 from __future__ import annotations
 
