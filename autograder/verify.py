@@ -10,7 +10,7 @@ from pathlib import Path
 from autograder.assignment import Assignment
 from autograder.bank import Case
 from autograder.banned import Look
-from autograder.engine.job import Job, Watcher, grade
+from autograder.engine.job import Job, JobListener, grade
 from autograder.proofread import proofread
 from autograder.release import printed, stale
 from autograder.release.course import printed_source
@@ -42,13 +42,13 @@ class Expectation:
 
 
 @dataclass
-class _Comparison(Watcher):
+class _Comparison(JobListener):
     """Holds each result against its expectation."""
 
     expectations: dict[str, Expectation]
     tell: Callable[[str | None], None]
 
-    def judged(self, result: SubmissionResult) -> None:
+    def on_result(self, result: SubmissionResult) -> None:
         wrong = self.expectations[result.submission].wrong_with(result)
         self.tell(f"{result.submission}: {wrong}" if wrong else None)
 

@@ -14,7 +14,7 @@ import pytest
 
 from autograder.assignment import Assignment, load_assignment
 from autograder.data import DataSet, load
-from autograder.engine.job import Job, Watcher
+from autograder.engine.job import Job, JobListener
 from autograder.engine.job import grade as grade_class
 from autograder.errors import AutograderError
 from autograder.release import release_course
@@ -110,7 +110,7 @@ def with_limits(assignment: Assignment, **limits: float) -> Assignment:
     return Assignment(assignment.name, assignment.folder, spec)
 
 
-class Results(Watcher):
+class Results(JobListener):
     """Keeps what it is told."""
 
     def __init__(self) -> None:
@@ -118,22 +118,22 @@ class Results(Watcher):
         self.begun_with: list[str] = []
         self.results: list[SubmissionResult] = []
 
-    def opened(self, tier: str) -> None:
+    def on_sandbox(self, tier: str) -> None:
         self.tier = tier
 
-    def begun(self, student: str) -> None:
+    def on_begin(self, student: str) -> None:
         self.begun_with.append(student)
 
-    def judged(self, result: SubmissionResult) -> None:
+    def on_result(self, result: SubmissionResult) -> None:
         self.results.append(result)
 
 
 def graded(
     job: Job, submissions: Sequence[Submission], jobs: int = 1, tiers: Sequence[Tier] = TIERS
 ) -> list[SubmissionResult]:
-    watcher = Results()
-    grade_class(job, submissions, watcher, jobs, tiers)
-    return watcher.results
+    listener = Results()
+    grade_class(job, submissions, listener, jobs, tiers)
+    return listener.results
 
 
 def timeless(result: SubmissionResult) -> SubmissionResult:

@@ -150,9 +150,9 @@ def handout(changed: Changed, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_a_student_reads_the_points_that_the_grader_gives(changed: Changed, handout: Path) -> None:
     mine = read_assignment(handout)
-    with contextlib.closing(prepare()) as starting:
+    with contextlib.closing(prepare()) as starter:
         settings = Settings(mine, (mine.visible,), functions=tuple(CHANGED), fork=False)
-        found = Judge(settings).judge(submission(changed.source), WorkerFactory(starting.start))
+        found = Judge(settings).judge(submission(changed.source), WorkerFactory(starter.start))
     here = {check.id.replace("checks/", "visible/"): check for check in found.checks}
     there = {check.id: check for check in changed.wrong.checks if check.visible and check.function in CHANGED}
     assert {name: (check.points, check.max_points) for name, check in here.items()} == {

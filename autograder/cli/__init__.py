@@ -1,4 +1,4 @@
-"""The command line: commands of students, instructors and authors; a mistake in their use is one line and exit code 2."""
+"""The command line, for students, instructors and authors; a mistake in its use is one line and exit code 2."""
 
 from __future__ import annotations
 

@@ -27,13 +27,13 @@ def _grade(request: RunRequest) -> None:
     class Aloud(Progress):
         """Says each result to the program that asks."""
 
-        def known(self, result: SubmissionResult) -> None:
+        def on_kept(self, result: SubmissionResult) -> None:
             sys.stdout.buffer.write(to_line(result))
             sys.stdout.buffer.flush()
 
-        def judged(self, result: SubmissionResult) -> None:
-            self.known(result)
-            super().judged(result)
+        def on_result(self, result: SubmissionResult) -> None:
+            self.on_kept(result)
+            super().on_result(result)
 
     needs_linux()
     console = console_of(sys.stderr)

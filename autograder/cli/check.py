@@ -10,7 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 from autograder.assignment import Assignment, find_exercise, read_assignment
-from autograder.endpoint.child import Starting
+from autograder.endpoint.child import ChildStarter
 from autograder.errors import UsageError
 from autograder.judge import Judge, Settings, WorkerFactory
 from autograder.reports.explanation import points
@@ -22,12 +22,12 @@ from autograder.submission import Submission, read
 _STYLES = {"passed": "green", "missing": "dim", "timeout": "red", "forbidden": "magenta"}
 
 
-def check(path: Path, function: str | None, starting: Starting) -> int:
+def check(path: Path, function: str | None, starter: ChildStarter) -> int:
     """Check the file or folder at `path`; 0 when everything passes, 1 when not."""
     assignment, submission = _find(path)
     functions = (_known(function, assignment),) if function else ()
     settings = Settings(assignment, (assignment.visible,), functions=functions, fork=False)
-    result = Judge(settings).judge(submission, WorkerFactory(starting.start))
+    result = Judge(settings).judge(submission, WorkerFactory(starter.start))
     show(result, submission)
     return 0 if all(check.status == "passed" for check in result.checks) else 1
 

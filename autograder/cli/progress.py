@@ -10,7 +10,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemaini
 from rich.progress import Progress as Bar
 
 from autograder.engine.options import GradeOptions
-from autograder.engine.run import Listener, Start
+from autograder.engine.run import RunListener, RunStart
 from autograder.result import SubmissionResult
 
 _QUIET_SECONDS = 15.0  # between two lines, where there is no terminal
@@ -21,7 +21,7 @@ _SANDBOXES = {
 }
 
 
-class Progress(Listener):
+class Progress(RunListener):
     """Shows how far the class is."""
 
     def __init__(self, console: Console, options: GradeOptions) -> None:
@@ -44,7 +44,7 @@ class Progress(Listener):
     ) -> None:
         self._bar.stop()
 
-    def started(self, start: Start) -> None:
+    def on_start(self, start: RunStart) -> None:
         self._total = start.todo
         self._bar.update(self._task, total=start.todo)
         count = f"{start.submissions} submission{'' if start.submissions == 1 else 's'}"
@@ -54,15 +54,15 @@ class Progress(Listener):
         if self._options.scheduler:
             self.console.print(f"Cluster: {self._options.scheduler}; each machine's sandbox stands in its results.")
 
-    def opened(self, tier: str) -> None:
+    def on_sandbox(self, tier: str) -> None:
         self.console.print(f"Sandbox: {tier}: {_SANDBOXES[tier]}.", style="bold red" if tier == "none" else "")
         self._start = time.monotonic()
 
-    def begun(self, student: str) -> None:
+    def on_begin(self, student: str) -> None:
         self._running.append(student)
         self._show()
 
-    def judged(self, result: SubmissionResult) -> None:
+    def on_result(self, result: SubmissionResult) -> None:
         self._done += 1
         if result.submission in self._running:
             self._running.remove(result.submission)

@@ -37,10 +37,10 @@ def check_command(path: Path, function: str | None, watch: bool) -> int:
 def _check(path: Path, function: str | None) -> int:
     from autograder.endpoint.child import prepare
 
-    starting = prepare()  # the child imports torch while this process does
+    starter = prepare()  # the child imports torch while this process does
     try:
         from autograder.cli.check import check
 
-        return check(path, function, starting)
+        return check(path, function, starter)
     finally:
-        starting.close()
+        starter.close()

@@ -21,8 +21,8 @@ _DYING_SECONDS = 0.05
 
 
 @dataclass
-class LocalWorker:
-    """A plain child process on the student's own machine."""
+class ChildWorker:
+    """An endpoint that is a plain child process on the student's own machine, without a sandbox."""
 
     channel: Channel
     process: subprocess.Popen[bytes]
@@ -40,15 +40,15 @@ class LocalWorker:
         return ending(code) if gone else "sent an answer that is none"
 
 
-class Starting:
-    """A child on its way: it imports torch while this process does. `start` gives it, then a new one each time."""
+class ChildStarter:
+    """Starts children. The first one imports torch while this process does, and is what the first `start` returns."""
 
     def __init__(self) -> None:
         self._server = socket.create_server(("127.0.0.1", 0))
         self._server.settimeout(_START_SECONDS)
         self._next: tuple[subprocess.Popen[bytes], bytes] | None = self._launch()
 
-    def start(self, banned: Sequence[str] = ()) -> LocalWorker:
+    def start(self, banned: Sequence[str] = ()) -> ChildWorker:
         """The child, connected; it lacks nothing. Raises AutograderError when it does not come."""
         from autograder.wire import Channel
 
@@ -56,7 +56,7 @@ class Starting:
         self._next = None
         sock = self._accept(token)
         sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-        return LocalWorker(Channel(sock), process)
+        return ChildWorker(Channel(sock), process)
 
     def close(self) -> None:
         """End a child that nobody asked for."""
@@ -68,7 +68,7 @@ class Starting:
     def _launch(self) -> tuple[subprocess.Popen[bytes], bytes]:
         port = self._server.getsockname()[1]
         process = subprocess.Popen(
-            [sys.executable, "-m", "autograder.worker.local", str(port)],
+            [sys.executable, "-m", "autograder.worker.child", str(port)],
             stdin=subprocess.PIPE,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
@@ -92,6 +92,6 @@ class Starting:
             sock.close()
 
 
-def prepare() -> Starting:
+def prepare() -> ChildStarter:
     """Launch a child now, before anything slow is imported."""
-    return Starting()
+    return ChildStarter()

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from autograder.assignment import load_assignment
-from autograder.engine.job import Job, Watcher, grade, once_each
+from autograder.engine.job import Job, JobListener, grade, once_each
 from autograder.engine.options import GradeOptions
 from autograder.errors import AutograderError
 from autograder.judge import Judge, versions
@@ -47,9 +47,9 @@ class ClusterTask(msgspec.Struct):
     only: dict[str, tuple[str, ...]] = {}
 
 
-def grade_on_cluster(options: GradeOptions, job: Job, submissions: Sequence[Submission], watcher: Watcher) -> None:
+def grade_on_cluster(options: GradeOptions, job: Job, submissions: Sequence[Submission], listener: JobListener) -> None:
     """Judge all of them on the cluster of `options`. Raises AutograderError where it or a node of it cannot."""
-    different, on_result = once_each(job, submissions, watcher)
+    different, on_result = once_each(job, submissions, listener)
     if different:
         judge = Judge(job.settings())
         with _connect(options.scheduler) as client:
@@ -111,13 +111,13 @@ def run_task(task: bytes) -> bytes:
     return done.stdout
 
 
-class _ByStudent(Watcher):
+class _ByStudent(JobListener):
     """Collects the results of a task, by student."""
 
     def __init__(self) -> None:
         self.results: dict[str, SubmissionResult] = {}
 
-    def judged(self, result: SubmissionResult) -> None:
+    def on_result(self, result: SubmissionResult) -> None:
         self.results[result.submission] = result
 
 

@@ -23,7 +23,7 @@ from autograder.submission import Submission
 from autograder.text import plain
 from autograder.worker.session import HARNESS
 
-_CPU_SECONDS = 600  # of one worker: no honest one comes near, and one that nobody watches any more ends
+_CPU_SECONDS = 600  # of one worker: no honest one comes near, and one that nobody waits for any more ends
 _MANY = 6  # submissions for which it pays to find out first what can be asked in one go
 
 
@@ -59,39 +59,39 @@ class Job:
         return [path for path in files if path.is_file()]
 
 
-class Watcher:
-    """What happens while a class is judged. Override what you want to know."""
+class JobListener:
+    """Hears what happens while a class is judged. Override the events that matter to you; the others do nothing."""
 
-    def opened(self, tier: str) -> None:
-        """The sandbox held."""
+    def on_sandbox(self, tier: str) -> None:
+        """A sandbox of this tier withstood its self-test; called once, before anything is judged."""
 
-    def begun(self, student: str) -> None:
-        """A judge has it."""
+    def on_begin(self, student: str) -> None:
+        """A judge begins with the submission of this student."""
 
-    def judged(self, result: SubmissionResult) -> None:
-        """It is known."""
+    def on_result(self, result: SubmissionResult) -> None:
+        """The result of a submission is known; called for each, in the order in which they are."""
 
 
 def grade(
-    job: Job, submissions: Sequence[Submission], watcher: Watcher, jobs: int = 1, tiers: Sequence[Tier] = TIERS
+    job: Job, submissions: Sequence[Submission], listener: JobListener, jobs: int = 1, tiers: Sequence[Tier] = TIERS
 ) -> None:
-    """Judge all of them, `jobs` at a time, and tell the watcher. Raises AutograderError where no sandbox holds."""
+    """Judge all of them, `jobs` at a time, and tell the listener. Raises AutograderError where no sandbox holds."""
     if not submissions:
         return
     refuse_readable(job.assignment.folder)
     torch.set_num_threads(1)  # before anything forks
     terms = job.terms()
-    different, on_result = once_each(job, submissions, watcher)
+    different, on_result = once_each(job, submissions, listener)
     todo = deque(different)
 
     try:
         collected = functools.cache(lambda: _collected(job.settings()))
         with contextlib.closing(open_sandbox(terms, job.secrets(), tiers, meanwhile=collected)) as sandbox:
-            watcher.opened(sandbox.tier.name)
+            listener.on_sandbox(sandbox.tier.name)
             judge = collected()
             if len(todo) >= _MANY:
                 plan(judge.exam, worker_factory(sandbox))
-            pool = Pool(judge, watcher.begun, on_result)
+            pool = Pool(judge, listener.on_begin, on_result)
             with contextlib.closing(pool):
                 pool.run(todo, sandbox, max(1, min(jobs, len(todo))))
     finally:
@@ -107,9 +107,9 @@ def _collected(settings: Settings) -> Judge:
 
 
 def once_each(
-    job: Job, submissions: Sequence[Submission], watcher: Watcher
+    job: Job, submissions: Sequence[Submission], listener: JobListener
 ) -> tuple[list[Submission], Callable[[Submission, SubmissionResult], None]]:
-    """The submissions that differ, down to the names of their files, and what tells the watcher the result of one.
+    """The submissions that differ, down to the names of their files, and what tells the listener the result of one.
 
     Those that are the same as another one hear of its result under their own name.
     """
@@ -123,7 +123,7 @@ def once_each(
 
     def on_result(submission: Submission, result: SubmissionResult) -> None:
         for twin in alike[asked(submission)]:
-            watcher.judged(_renamed(result, submission, twin))
+            listener.on_result(_renamed(result, submission, twin))
 
     return [same[0] for same in alike.values()], on_result
 

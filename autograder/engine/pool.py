@@ -47,10 +47,10 @@ class JudgeProcess:
 
 @dataclass
 class Pool:
-    """The judges. `on_result` hears of every result, `begun` of every submission that a judge takes up."""
+    """The judges. `on_result` hears of every result, `on_begin` of every submission that a judge takes up."""
 
     judge: Judge
-    begun: Callable[[str], None]
+    on_begin: Callable[[str], None]
     on_result: Callable[[Submission, SubmissionResult], None]
     judges: list[JudgeProcess] = field(default_factory=list)
     ends: dict[str, float] = field(default_factory=dict)  # of the time of each student's submission
@@ -86,7 +86,7 @@ class Pool:
         if process.submission is not None:
             end = time.monotonic() + self.judge.settings.assignment.spec.limits.submission
             process.end = self.ends.setdefault(process.submission.student, end)  # who is judged again gets no more time
-            self.begun(process.submission.student)
+            self.on_begin(process.submission.student)
             with contextlib.suppress(OSError):  # a judge that is just dying is found out by its end
                 process.pipe.send(process.submission)
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from autograder.assignment import load_assignment
 from autograder.engine.cluster import grade_on_cluster
-from autograder.engine.job import Job, Watcher, grade
+from autograder.engine.job import Job, JobListener, grade
 from autograder.engine.journal import Journal
 from autograder.engine.options import GradeOptions
 from autograder.judge import versions
@@ -21,7 +21,7 @@ _SEEDS = 1 << 31
 
 
 @dataclass(frozen=True)
-class Start:
+class RunStart:
     """What a run begins with: how many submissions there are, and how many of them have to be judged."""
 
     title: str
@@ -31,35 +31,35 @@ class Start:
     seed: int
 
 
-class Listener(Watcher):
-    """What happens during a run. Override what you want to know."""
+class RunListener(JobListener):
+    """Hears, besides what happens to the job of a run, what the run begins with."""
 
-    def started(self, start: Start) -> None:
-        """It is known what is to be done."""
+    def on_start(self, start: RunStart) -> None:
+        """Called once, when it is known how much there is to do."""
 
-    def known(self, result: SubmissionResult) -> None:
-        """It was judged in an earlier run."""
+    def on_kept(self, result: SubmissionResult) -> None:
+        """An earlier run has judged this submission; called for each, before anything else is judged."""
 
 
-class _Keeper(Watcher):
+class _Keeper(JobListener):
     """Keeps each result, and then tells the listener: who only shows something is no reason to lose it."""
 
-    def __init__(self, journal: Journal, listener: Listener) -> None:
+    def __init__(self, journal: Journal, listener: RunListener) -> None:
         self.journal = journal
         self.listener = listener
 
-    def opened(self, tier: str) -> None:
-        self.listener.opened(tier)
+    def on_sandbox(self, tier: str) -> None:
+        self.listener.on_sandbox(tier)
 
-    def begun(self, student: str) -> None:
-        self.listener.begun(student)
+    def on_begin(self, student: str) -> None:
+        self.listener.on_begin(student)
 
-    def judged(self, result: SubmissionResult) -> None:
+    def on_result(self, result: SubmissionResult) -> None:
         self.journal.add(result)
-        self.listener.judged(result)
+        self.listener.on_result(result)
 
 
-def run(options: GradeOptions, submissions: Sequence[Submission], listener: Listener) -> list[SubmissionResult]:
+def run(options: GradeOptions, submissions: Sequence[Submission], listener: RunListener) -> list[SubmissionResult]:
     """The results, in the order of the submissions. Raises AutograderError where nothing can be judged or kept."""
     assignment = load_assignment(options.assignment, Path(options.kit) if options.kit else None)
     resources = assignment.resources(options.data, Path(options.data_dir) if options.data_dir else None)
@@ -67,11 +67,11 @@ def run(options: GradeOptions, submissions: Sequence[Submission], listener: List
     try:
         job = Job(assignment, resources, _seed(options, journal))
         todo = journal.missing(submissions, job.seed, resources.data, versions(assignment))
-        listener.started(Start(assignment.spec.title, len(submissions), len(todo), resources.data, job.seed))
+        listener.on_start(RunStart(assignment.spec.title, len(submissions), len(todo), resources.data, job.seed))
         again = {each.student for each in todo}
         before = [each.student for each in submissions if each.student not in again]
         for result in journal.newest(options.assignment, before):
-            listener.known(result)
+            listener.on_kept(result)
         keeper = _Keeper(journal, listener)
         if options.scheduler:
             grade_on_cluster(options, job, todo, keeper)

@@ -76,7 +76,7 @@ def _targets(secrets: Sequence[Path]) -> Iterator[tuple[dict[str, Any], Any]]:
         }
         for name in ("stream", "datagrams"):
             (folder / name).chmod(0o666)
-        hidden = (
+        unreadable = (
             canary,
             "/etc/passwd",
             "/proc/self/environ",
@@ -84,7 +84,7 @@ def _targets(secrets: Sequence[Path]) -> Iterator[tuple[dict[str, Any], Any]]:
             *secrets,
         )
         facts: dict[str, Any] = {
-            "unreadable": [str(path) for path in hidden],
+            "unreadable": [str(path) for path in unreadable],
             "invisible": [str(path) for path in (canary, "/etc/passwd", "/proc/self", *secrets)],
             "unwritable": [str(folder / "new"), "/tmp/autograder-breach", "/dev/shm/autograder-breach", "/dev/null"],
             "ports": [listeners[name].getsockname()[1] for name in ("TCP", "UDP")],

@@ -60,8 +60,8 @@ class File:
         )
 
 
-def hidden(part: str) -> bool:
-    """Whether a program put a file or folder of this name there, and not the student."""
+def is_system_name(part: str) -> bool:
+    """Whether programs, and not students, give files and folders such a name: `.git`, `__MACOSX`, `Thumbs.db`."""
     return part.startswith((".", "__")) or part.casefold() in ("thumbs.db", "desktop.ini")
 
 
@@ -89,8 +89,8 @@ def walk(root: Path) -> Iterator[File]:
             left -= len(entries)
             for entry in entries:
                 if entry.is_dir(follow_symlinks=False):
-                    below += [] if hidden(entry.name) or entry.name in NOT_THEIRS else [Path(entry.path)]
-                elif not hidden(entry.name):
+                    below += [] if is_system_name(entry.name) or entry.name in NOT_THEIRS else [Path(entry.path)]
+                elif not is_system_name(entry.name):
                     yield _entry(entry, root)
         level = below
 
@@ -169,8 +169,8 @@ def _members(file: File, before: str) -> Iterator[File]:
 
 def _theirs(info: zipfile.ZipInfo) -> bool:
     *folders, last = PurePosixPath(info.filename.replace("\\", "/")).parts or ("",)
-    strange = any(hidden(part) or part in (*NOT_THEIRS, "..") for part in folders)
-    return not (info.is_dir() or strange or hidden(last))
+    strange = any(is_system_name(part) or part in (*NOT_THEIRS, "..") for part in folders)
+    return not (info.is_dir() or strange or is_system_name(last))
 
 
 def _suffix(info: zipfile.ZipInfo) -> str:

@@ -17,7 +17,7 @@ import msgspec
 
 from autograder.errors import UsageError
 from autograder.submission.downloads import METADATA, Download, Unknown, download, gradescope_people, people_in
-from autograder.submission.files import ARCHIVE, NOT_THEIRS, SOURCES, files_of, hidden, walk
+from autograder.submission.files import ARCHIVE, NOT_THEIRS, SOURCES, files_of, is_system_name, walk
 from autograder.submission.model import Found, LeftOut, Submission, Unreadable
 from autograder.submission.read import Source, read_sources
 from autograder.submission.versions import families, version
@@ -248,7 +248,7 @@ def _others(entries: Iterable[Path], stem: str) -> list[Path]:
 
 def _entries(folder: Path) -> tuple[Path, ...]:
     try:
-        return tuple(sorted(entry for entry in folder.iterdir() if not hidden(entry.name)))
+        return tuple(sorted(entry for entry in folder.iterdir() if not is_system_name(entry.name)))
     except OSError as error:
         raise UsageError(f"{folder} cannot be read ({error.strerror}): see who may read it.") from error
 
@@ -257,7 +257,8 @@ def _out_of_sight(folder: Path) -> Iterator[LeftOut]:
     """What may be somebody's work, under a name that programs give to their own files."""
     for entry in sorted(folder.iterdir()):
         ours = entry.name.startswith("._") or entry.name.casefold() in _PROGRAMS
-        if hidden(entry.name) and not ours and (_is_folder(entry) or entry.suffix.lower() in (*_SUFFIXES, *_ARCHIVES)):
+        work = _is_folder(entry) or entry.suffix.lower() in (*_SUFFIXES, *_ARCHIVES)
+        if is_system_name(entry.name) and not ours and work:
             yield LeftOut(name(entry.name), "a hidden name, such as programs give to their own files: rename it")
 
 

@@ -1,7 +1,7 @@
 """Takes what a ban names out of the library, natively and for good, before a line of the student's is loaded.
 
 Theory of operation. A worker serves functions of one submission that get along without all that is banned in any of
-them, so it can be missing from the whole worker: no call is watched, and there is nothing to disarm.
+them, so it can be missing from the whole worker: no call is traced, and there is nothing to disarm.
 
 - Operators. Whatever Python does (functions, modules, autograd, threads, torch.jit, vmap, redispatch), an operator is
   run by the kernel that torch's dispatcher holds for it. Every computing kernel of a banned operator is overridden by

@@ -21,7 +21,7 @@ import torch
 
 from autograder.assignment import load_assignment
 from autograder.data import load
-from autograder.engine.job import Job, Watcher, grade
+from autograder.engine.job import Job, JobListener, grade
 from autograder.result import SubmissionResult
 from autograder.sandbox import forked
 from autograder.sandbox.tiers import TIERS, open_sandbox
@@ -46,18 +46,18 @@ def cpu_seconds(*command: str) -> float:
     return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 
 
-class Clock(Watcher):
+class Clock(JobListener):
     """When the sandbox held, and what everybody got."""
 
     def __init__(self) -> None:
         self.opened_at = 0.0
         self.results: list[SubmissionResult] = []
 
-    def opened(self, tier: str) -> None:
+    def on_sandbox(self, tier: str) -> None:
         self.tier = tier
         self.opened_at = time.perf_counter()
 
-    def judged(self, result: SubmissionResult) -> None:
+    def on_result(self, result: SubmissionResult) -> None:
         self.results.append(result)
 
 

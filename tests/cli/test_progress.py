@@ -8,7 +8,7 @@ from rich.console import Console
 from autograder.cli import progress
 from autograder.cli.progress import Progress
 from autograder.engine.options import GradeOptions
-from autograder.engine.run import Start
+from autograder.engine.run import RunStart
 from tests.engine.test_journal import result
 
 ORDER = GradeOptions(assignment="x", out="results")
@@ -17,13 +17,13 @@ ORDER = GradeOptions(assignment="x", out="results")
 def shown(*, terminal: bool, options: GradeOptions = ORDER) -> str:
     out = io.StringIO()
     with Progress(Console(file=out, force_terminal=terminal, width=140), options) as bar:
-        bar.started(Start("Regression", 5, 3, "synthetic", 7))
-        bar.opened("namespaces")
+        bar.on_start(RunStart("Regression", 5, 3, "synthetic", 7))
+        bar.on_sandbox("namespaces")
         for name in ("ann", "ben"):
-            bar.begun(name)
-        bar.judged(result("ann"))
-        bar.begun("cleo")
-        bar.judged(result("ben"))
+            bar.on_begin(name)
+        bar.on_result(result("ann"))
+        bar.on_begin("cleo")
+        bar.on_result(result("ben"))
         if terminal:
             bar._bar.refresh()
     return out.getvalue()
@@ -48,7 +48,7 @@ def test_and_not_more_often() -> None:
 
 def test_no_sandbox_is_shouted() -> None:
     out = io.StringIO()
-    Progress(Console(file=out, width=200), ORDER).opened("none")
+    Progress(Console(file=out, width=200), ORDER).on_sandbox("none")
     assert "NO SANDBOX, as asked: a submission can read, change and send whatever you can." in out.getvalue()
 
 

@@ -53,19 +53,19 @@ def test_a_machine_that_is_killed_half_way_costs_nothing(job: Job, pupils: list[
     class Killer(Results):
         """Kills a worker, with whatever it is at, once the first results are there."""
 
-        def judged(self, result: SubmissionResult) -> None:
-            super().judged(result)
+        def on_result(self, result: SubmissionResult) -> None:
+            super().on_result(result)
             if len(self.results) == 1:
                 pid = next(nanny.process.pid for nanny in machines.workers.values() if nanny.process is not None)
                 os.kill(pid, signal.SIGKILL)
                 killed.append(pid)
 
     killed: list[int] = []
-    watcher = Killer()
-    grade_on_cluster(options(machines.scheduler_address), job, pupils, watcher)
+    listener = Killer()
+    grade_on_cluster(options(machines.scheduler_address), job, pupils, listener)
     assert killed
-    assert sorted(result.submission for result in watcher.results) == sorted(each.student for each in pupils)
-    assert by_name(watcher.results) == by_name(graded(job, pupils, jobs=2))
+    assert sorted(result.submission for result in listener.results) == sorted(each.student for each in pupils)
+    assert by_name(listener.results) == by_name(graded(job, pupils, jobs=2))
 
 
 def test_where_nobody_listens_the_line_says_so(job: Job, pupils: list[Submission], monkeypatch: Any) -> None:
@@ -90,6 +90,6 @@ def test_a_refusal_on_a_node_reaches_the_user(
 
 
 def test_nobody_to_judge_needs_no_cluster(job: Job) -> None:
-    watcher = Results()
-    grade_on_cluster(options(), job, [], watcher)
-    assert watcher.results == []
+    listener = Results()
+    grade_on_cluster(options(), job, [], listener)
+    assert listener.results == []

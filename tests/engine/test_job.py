@@ -62,12 +62,12 @@ def test_replayed_questions_give_what_hypothesis_gives(
 
 
 def test_submissions_that_are_the_same_are_judged_once(job: Job, model: str) -> None:
-    watcher = Results()
+    listener = Results()
     twins = [submission(model, name) for name in ("a", "b", "c")]
-    grade(job, twins, watcher)
-    assert watcher.begun_with == ["a"]
-    assert [result.submission for result in watcher.results] == ["a", "b", "c"]
-    assert len({timeless(result).checks for result in watcher.results}) == 1
+    grade(job, twins, listener)
+    assert listener.begun_with == ["a"]
+    assert [result.submission for result in listener.results] == ["a", "b", "c"]
+    assert len({timeless(result).checks for result in listener.results}) == 1
 
 
 def test_a_twin_keeps_its_own_notes(job: Job) -> None:
@@ -219,7 +219,7 @@ def test_a_bug_in_a_check_is_broken(job: Job, pupils: list[Submission], monkeypa
 
 def test_what_the_watcher_raises_stops_the_class_and_leaves_nothing_behind(job: Job, pupils: list[Submission]) -> None:
     class Full(Results):
-        def judged(self, result: SubmissionResult) -> None:
+        def on_result(self, result: SubmissionResult) -> None:
             raise AutograderError("The disk is full.")
 
     before = _children()
@@ -230,7 +230,7 @@ def test_what_the_watcher_raises_stops_the_class_and_leaves_nothing_behind(job: 
 
 def test_ctrl_c_leaves_nothing_behind(job: Job, pupils: list[Submission]) -> None:
     class Impatient(Results):
-        def judged(self, result: SubmissionResult) -> None:
+        def on_result(self, result: SubmissionResult) -> None:
             signal.raise_signal(signal.SIGINT)
 
     before = _children()
@@ -248,10 +248,10 @@ def test_a_reference_that_submissions_could_read_is_refused(
 
 
 def test_nobody_is_judged_where_no_sandbox_holds(job: Job, pupils: list[Submission]) -> None:
-    watcher = Results()
+    listener = Results()
     with pytest.raises(AutograderError, match="No sandbox holds on this machine"):
-        grade(job, pupils, watcher, tiers=())
-    assert not watcher.begun_with
+        grade(job, pupils, listener, tiers=())
+    assert not listener.begun_with
 
 
 def _children() -> list[str]:

@@ -8,10 +8,10 @@ import msgspec
 import pytest
 
 from autograder.engine import run as module
-from autograder.engine.job import Job, Watcher
+from autograder.engine.job import Job, JobListener
 from autograder.engine.journal import kept, read_results
 from autograder.engine.options import GradeOptions
-from autograder.engine.run import Listener, Start, run
+from autograder.engine.run import RunListener, RunStart, run
 from autograder.result import SubmissionResult
 from autograder.submission import Submission
 from tests.conftest import submission
@@ -24,18 +24,18 @@ def options(out: Path, **more: object) -> GradeOptions:
     )
 
 
-class Seen(Listener):
+class Seen(RunListener):
     """Compares what it is told with what is on disk."""
 
     def __init__(self, out: Path) -> None:
         self.out = out
-        self.start: Start | None = None
+        self.start: RunStart | None = None
         self.on_disk: list[int] = []
 
-    def started(self, start: Start) -> None:
+    def on_start(self, start: RunStart) -> None:
         self.start = start
 
-    def judged(self, result: SubmissionResult) -> None:
+    def on_result(self, result: SubmissionResult) -> None:
         self.on_disk.append(kept(self.out))
 
 
@@ -44,12 +44,12 @@ def jobs(monkeypatch: pytest.MonkeyPatch) -> list[Job]:
     """Every job that comes to the judges, who give everybody the same."""
     given: list[Job] = []
 
-    def grade(job: Job, submissions: list[Submission], watcher: Watcher, *more: object) -> None:
+    def grade(job: Job, submissions: list[Submission], listener: JobListener, *more: object) -> None:
         given.append(job)
         for each in submissions:
             known = result(each.student)
             known = msgspec.structs.replace(known, assignment=job.assignment.name, seed=job.seed)
-            watcher.judged(known)
+            listener.on_result(known)
 
     monkeypatch.setattr(module, "grade", grade)
     return given
@@ -65,12 +65,12 @@ def test_a_result_is_on_disk_before_anybody_hears_of_it(tmp_path: Path, jobs: li
     assert (
         [each.submission for each in results] == [each.submission for each in read_results(tmp_path)] == ["ann", "ben"]
     )
-    assert seen.start == Start("Softmax regression from scratch", 2, 2, "synthetic", 5)
+    assert seen.start == RunStart("Softmax regression from scratch", 2, 2, "synthetic", 5)
 
 
 def test_the_seed_is_fresh_unless_it_is_given_or_known(tmp_path: Path, jobs: list[Job]) -> None:
     for out, more in ((tmp_path / "a", {}), (tmp_path / "b", {}), (tmp_path / "a", {"resume": True})):
-        run(options(out, **more), PUPILS, Listener())
+        run(options(out, **more), PUPILS, RunListener())
     first, second, resumed = (job.seed for job in jobs)
     assert first != second
     assert resumed == first

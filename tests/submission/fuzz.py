@@ -28,7 +28,7 @@ from autograder.reports.left_out import write_left_out
 from autograder.result import SubmissionResult
 from autograder.submission import Chunk, Found, Submission, find, read_answer
 from autograder.submission.downloads import download
-from autograder.submission.files import hidden
+from autograder.submission.files import is_system_name
 
 STEM = "hw"
 GOOD = "def softmax(X):\n    return X\n"
@@ -181,7 +181,8 @@ def _put(folder: Path, layout: Layout) -> list[bytes]:
 def _folders(folder: Path) -> int:
     """How many of them are a student's each: those that no platform named."""
     return sum(
-        entry.is_dir() and not hidden(entry.name) and download(entry.name, {}) is None for entry in folder.iterdir()
+        entry.is_dir() and not is_system_name(entry.name) and download(entry.name, {}) is None
+        for entry in folder.iterdir()
     )
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from autograder.submission import files
-from autograder.submission.files import File, files_of, hidden
+from autograder.submission.files import File, files_of, is_system_name
 from autograder.submission.model import Unreadable
 from autograder.submission.read import Source, read_sources
 
@@ -137,8 +137,8 @@ def test_an_archive_of_too_many_names_is_refused_before_they_are_read(
 
 
 def test_what_a_program_put_there_is_hidden() -> None:
-    assert all(map(hidden, (".DS_Store", "__MACOSX", "Thumbs.db", "desktop.ini", ".ipynb_checkpoints")))
-    assert not any(map(hidden, ("alice", "_alice", "README")))
+    assert all(map(is_system_name, (".DS_Store", "__MACOSX", "Thumbs.db", "desktop.ini", ".ipynb_checkpoints")))
+    assert not any(map(is_system_name, ("alice", "_alice", "README")))
 
 
 def test_versions_of_the_stem_are_the_solution() -> None:
