@@ -11,9 +11,9 @@ from autograder.assignment import Assignment
 from autograder.bank import Case
 from autograder.banned import Look
 from autograder.engine.job import Job, JobListener, grade
+from autograder.nbgrader_course.source import printed_source
 from autograder.proofread import proofread
 from autograder.release import printed, stale
-from autograder.release.course import printed_source
 from autograder.reports.sentences import lines
 from autograder.resources import Resources
 from autograder.result import SubmissionResult

@@ -17,7 +17,7 @@ from autograder.data import DataSet, load
 from autograder.engine.job import Job, JobListener
 from autograder.engine.job import grade as grade_class
 from autograder.errors import AutograderError
-from autograder.release import release_course
+from autograder.nbgrader_course import release_course
 from autograder.resources import Resources
 from autograder.result import SubmissionResult
 from autograder.sandbox.tiers import TIERS, Tier

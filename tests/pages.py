@@ -24,7 +24,7 @@ from nbgrader.api import Gradebook
 from selenium import webdriver
 from selenium.webdriver.common.by import By
 
-from autograder.release import release_course
+from autograder.nbgrader_course import release_course
 from tests.conftest import KIT
 from tests.course import NAME, Course, answer
 

@@ -15,7 +15,8 @@ import nbformat
 import pytest
 
 from autograder.assignment import assignment_names, load_assignment
-from autograder.release import release, release_course, release_gradescope
+from autograder.nbgrader_course import release_course
+from autograder.release import release, release_gradescope
 from tests.conftest import KIT
 from tests.course import Course, answer, run_program
 

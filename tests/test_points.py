@@ -19,9 +19,9 @@ from autograder.assignment import Assignment, load_assignment, read_assignment
 from autograder.endpoint.child import prepare
 from autograder.engine.job import Job
 from autograder.judge import Judge, Settings, WorkerFactory
+from autograder.nbgrader_course.source import printed_source
 from autograder.nbgrader_plugin.execute import write_verdict
 from autograder.release import printed, release
-from autograder.release.course import printed_source
 from autograder.reports.explanation import explain_function, points
 from autograder.reports.formats import write_csv, write_feedback
 from autograder.reports.gradescope import as_gradescope

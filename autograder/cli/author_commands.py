@@ -20,7 +20,8 @@ def release_command(name: str, to: Path | None, course: Path | None, gradescope:
     """Print an assignment: for students, into an nbgrader course (set up where there is none), or for Gradescope."""
     from autograder.assignment import find_kit
     from autograder.errors import UsageError
-    from autograder.release import release, release_course, release_gradescope
+    from autograder.nbgrader_course import release_course
+    from autograder.release import release, release_gradescope
 
     if to is None and (course is None or gradescope):
         raise UsageError("Where to? Add --to FOLDER, or --nbgrader COURSE.")

@@ -55,7 +55,7 @@ def _data() -> Iterator[tuple[bool, str]]:
 def _course(course: Path) -> Iterator[tuple[bool, str]]:
     from autograder.assignment import find_kit
     from autograder.errors import AutograderError
-    from autograder.release.health import findings, is_course
+    from autograder.nbgrader_course.doctor import findings, is_course
 
     if not is_course(course):
         if course != Path():

@@ -21,9 +21,9 @@ from autograder.assignment import assignment_names, find_kit
 from autograder.engine.background import BackgroundRun
 from autograder.engine.options import GradeOptions
 from autograder.errors import AutograderError
+from autograder.nbgrader_course.source import ASKS
 from autograder.nbgrader_plugin.execute import SandboxedExecute
 from autograder.nbgrader_plugin.rebuild import Rebuilt, cells_of, rebuild
-from autograder.release.course import ASKS
 from autograder.result import SubmissionResult
 from autograder.submission import Answer, Submission, chunks_of, read_answer
 

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import nbformat
 
-from autograder.release import release, release_course
+from autograder.nbgrader_course import release_course
+from autograder.release import release
 from autograder.submission import Submission
 from tests.bench.common import NAME, distinct, seconds
 from tests.conftest import KIT

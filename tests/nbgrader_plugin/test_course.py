@@ -11,7 +11,7 @@ from nbformat.v4 import new_code_cell, new_notebook
 from nbgrader.api import Gradebook
 
 from autograder.assignment import Assignment
-from autograder.release import release_course
+from autograder.nbgrader_course import release_course
 from autograder.weights import check_files, function_of, weights_in
 from tests.conftest import KIT
 from tests.course import NAME, Course, answer, run_program

@@ -13,7 +13,8 @@ import nbformat
 
 from autograder.assignment import Assignment, assignment_names, load_assignment
 from autograder.errors import AutograderError
-from autograder.release.course import CONFIG, EXECUTE, EXECUTES, READER, REBUILD, printed_source, read_config
+from autograder.nbgrader_course.config import CONFIG, EXECUTE, EXECUTES, READER, REBUILD, read_config
+from autograder.nbgrader_course.source import printed_source
 
 Finding = tuple[bool, str]
 _EXCHANGE = "/usr/local/share/nbgrader/exchange"  # nbgrader's own default

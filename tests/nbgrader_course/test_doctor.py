@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from nbgrader.api import Gradebook
 
-from autograder.release.health import findings
+from autograder.nbgrader_course.doctor import findings
 from tests.conftest import KIT
 
 NAME = "softmax_regression"
