@@ -125,7 +125,7 @@ class Assignment:
             raise UsageError(f"{self.name} uses no data: leave the option out.")
         return Resources(lent=own)
 
-    def measured(self, data: str, seeds: int) -> str:
+    def measure(self, data: str, seeds: int) -> str:
         """What `measure` of its resources.py prints. Raises UsageError where it has none."""
         path = self.folder / "resources.py"
         measure = getattr(self.module("resources"), "measure", None) if path.is_file() else None

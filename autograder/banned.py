@@ -44,12 +44,12 @@ class Look:
                 self.bindings.add(statement)
                 self._own.update(own_attributes(statement))
 
-    def banned(self, function: str, banned: Sequence[str], graded: Sequence[str]) -> str:
+    def find_banned(self, function: str, banned: Sequence[str], graded: Sequence[str]) -> str:
         """What it uses of what is banned (see worker.names), as the library calls it; empty where it uses nothing.
 
         Other `graded` functions are not looked into: they are judged by themselves.
         """
-        for read in _Walk(self, {*graded} - {function}).reached(function) if banned else ():
+        for read in _Walk(self, {*graded} - {function}).walk(function) if banned else ():
             path = self._library_name(read) if read.used else ""
             if path and banned_by(path, banned) is not None:
                 return path[:_LONGEST_NAME]
@@ -57,7 +57,7 @@ class Look:
 
     def names(self, function: str) -> set[str]:
         """Every name of the top level that the function and its helpers read."""
-        return {read.root for read in _Walk(self, set()).reached(function)} - {""}
+        return {read.root for read in _Walk(self, set()).walk(function)} - {""}
 
     def made_of(self, name: str) -> Iterator[ast.AST]:
         """What the name is bound to: the last binding, and those before as far as each is made of the one before it."""
@@ -106,7 +106,7 @@ class _Walk:
         self._asked: set[str] = set()  # attributes of what nobody knows
         self._objects: dict[str, list[str]] = defaultdict(list)  # their classes, by their attributes
 
-    def reached(self, function: str) -> Iterator[Read]:
+    def walk(self, function: str) -> Iterator[Read]:
         """All that is read, each once."""
         start = Read(function, "", (), called=True)
         todo, seen, count = [start], {start}, 0
@@ -118,9 +118,9 @@ class _Walk:
                 if short not in seen:
                     seen.add(short)
                     yield read
-                    todo += self._followed(short)
+                    todo += self._follow(short)
 
-    def _followed(self, read: Read) -> Iterator[Read]:
+    def _follow(self, read: Read) -> Iterator[Read]:
         if not read.used or read.root in self._judged_elsewhere or self._look.bindings.path(read.root):
             return
         if read.root:
@@ -133,7 +133,7 @@ class _Walk:
 
     def _within(self, read: Read) -> Iterator[Read]:
         """What is read where that which is read was made."""
-        stored = self._look.bindings.stored(read.root, read.steps[0]) if read.steps else None
+        stored = self._look.bindings.find_stored(read.root, read.steps[0]) if read.steps else None
         if stored is not None:
             yield from self._of_expression(stored, read._replace(steps=read.steps[1:]))
             return

@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from autograder.syntax import Function, assigned, chain, imported, inside, is_item, is_name, item
+from autograder.syntax import Function, chain, find_assignments, inside, is_item, is_name, item, iter_imports
 from autograder.tensors import Origins, is_library
 
 _LONGEST_NAME = 500  # characters of an alias of an alias of an alias ...
@@ -40,12 +40,12 @@ class Bindings:
         while todo:
             node = todo.pop()
             if isinstance(node, ast.Import | ast.ImportFrom):
-                for name, library in imported(node):
+                for name, library in iter_imports(node):
                     self._import(name, library)
             elif isinstance(node, Function | ast.ClassDef):
                 self._bindings[node.name].append(_Binding(node=node))
             else:
-                for target, value in assigned(node):
+                for target, value in find_assignments(node):
                     self._assign(target, value, isinstance(node, ast.AugAssign))
                 todo += reversed([*inside(node)])
 
@@ -70,7 +70,7 @@ class Bindings:
             if isinstance(each, ast.Name) and isinstance(each.ctx, ast.Store):
                 self._bindings[each.id].append(_Binding("", value, again))
 
-    def stored(self, name: str, step: str) -> ast.AST | None:
+    def find_stored(self, name: str, step: str) -> ast.AST | None:
         """What was assigned to `name.step` or `name[step]`."""
         return self._stored[name].get(step) if name in self._stored else None
 
@@ -93,7 +93,7 @@ class Bindings:
         """What a library calls what the name of the top level stands for; empty where that is not sure."""
         trail: list[tuple[str, tuple[str, ...]]] = []
         while name not in self._paths:
-            self._paths[name] = self._imported(name)  # for now, so that what stands for itself ends here
+            self._paths[name] = self._resolve_import(name)  # for now, so that what stands for itself ends here
             following = None if self._paths[name] else self._alias_of(name)
             if following is None:
                 break
@@ -112,7 +112,7 @@ class Bindings:
             self._tensors[name] = bool(self.path(self._origins.of(node).name if isinstance(node, ast.expr) else name))
         return self._tensors[name]
 
-    def _imported(self, name: str) -> str:
+    def _resolve_import(self, name: str) -> str:
         if name in self._bindings:
             return self._bindings[name][-1].library
         if not name or hasattr(builtins, name):

@@ -7,7 +7,7 @@ import copy
 from collections.abc import Callable
 
 from autograder.scopes import Read, Reader
-from autograder.syntax import assigned, bound, is_name
+from autograder.syntax import find_assignments, find_bound_names, is_name
 from autograder.tensors import Scope
 
 
@@ -31,15 +31,15 @@ def members(node: ast.ClassDef, is_tensor: Callable[[str], bool] = lambda name: 
             for attribute, value in attributes:
                 member({attribute}, value, inner)
         else:
-            member(bound(statement), statement, own)
-    return _by_name(node.name, spans, reader.resolved())
+            member(find_bound_names(statement), statement, own)
+    return _by_name(node.name, spans, reader.resolve_all())
 
 
 def _without_attributes(function: ast.FunctionDef) -> tuple[ast.FunctionDef, list[tuple[str, ast.AST]]]:
     """An `__init__` without its statements `self.a = value`, and those: who uses `self.b` makes no use of `self.a`."""
     this, attributes, rest = function.args.args[0].arg, list[tuple[str, ast.AST]](), list[ast.stmt]()
     for statement in function.body:
-        for target, value in assigned(statement) if isinstance(statement, ast.Assign | ast.AnnAssign) else ():
+        for target, value in find_assignments(statement) if isinstance(statement, ast.Assign | ast.AnnAssign) else ():
             if isinstance(target, ast.Attribute) and is_name(target.value, this):
                 attributes.append((target.attr, value))
                 break

@@ -72,7 +72,7 @@ def _check(function: str) -> float | None:
     if function not in assignment.spec.functions:
         return _without_checks(function, assignment)
     with _silence():
-        result = _judged(function, assignment)
+        result = _judge(function, assignment)
     return _told(function, result)
 
 
@@ -84,7 +84,7 @@ def _without_checks(function: str, assignment: Assignment) -> float | None:
     return 0.0 if _purpose() == _AUTOGRADE else None
 
 
-def _judged(function: str, assignment: Assignment) -> SubmissionResult:
+def _judge(function: str, assignment: Assignment) -> SubmissionResult:
     from autograder.endpoint.kernel import kernel
     from autograder.judge import Judge, Settings, WorkerFactory
     from autograder.submission import Chunk, Submission

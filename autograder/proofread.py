@@ -16,7 +16,7 @@ from autograder.harness import Harness
 from autograder.judge.collect import collect
 from autograder.weights import check_files, checks_in, function_of, weights_in
 from autograder.worker.ban import library
-from autograder.worker.names import matching, words
+from autograder.worker.names import match_entry, words
 
 _HEAD = re.compile(r"^# ?%%.*$", re.MULTILINE)
 
@@ -91,7 +91,7 @@ def _bans(assignment: Assignment) -> Iterator[str | None]:
     spelled = {*known.kernels, *known.functions, *public}
     for entry in dict.fromkeys(entry for entries in assignment.spec.banned.values() for entry in entries):
         said = f"assignment.toml: [banned] has {entry!r}, and nothing in torch is called that: correct it."
-        yield None if any(matching(entry, spelled, known.modules)) else said
+        yield None if any(match_entry(entry, spelled, known.modules)) else said
 
 
 def _cells(path: Path, cases: Sequence[Case]) -> Iterator[str | None]:

@@ -85,7 +85,7 @@ class _Exercise:
 
         if isinstance(item, pytest.Function) and self.look is not None:
             function, spec = function_of(item.path), self.assignment.spec
-            if used := self.look.banned(function, spec.banned.get(function, ()), spec.functions):
+            if used := self.look.find_banned(function, spec.banned.get(function, ()), spec.functions):
                 raise ForbiddenCall(used)
 
     @pytest.hookimpl(wrapper=True)
@@ -96,9 +96,9 @@ class _Exercise:
         if call.when != "call" or not report.failed or not isinstance(item, pytest.Function):
             return report
         if call.excinfo is not None and student is not None:
-            from autograder.judge import finding
+            from autograder.judge import explain_item
             from autograder.reports.text import explain_check
 
-            result = finding(item, self.assignment, call.excinfo.value, student)
+            result = explain_item(item, self.assignment, call.excinfo.value, student)
             report.longrepr = "\n".join(explain_check(result))
         return report

@@ -13,12 +13,12 @@ from typing import NamedTuple
 from autograder.syntax import (
     Function,
     arguments,
-    assigned,
     chain,
-    evaluated,
-    imported,
+    find_assignments,
     is_item,
     is_name,
+    iter_evaluated,
+    iter_imports,
     keys,
     receiver,
     spelled_out,
@@ -55,7 +55,7 @@ def reads(node: ast.AST, is_tensor: Callable[[str], bool] = lambda name: False) 
     """Everything that this node of the top level reads. `is_tensor` knows what names of the top level stand for."""
     reader = Reader(is_tensor)
     reader.read(node, reader.top)
-    return reader.resolved()
+    return reader.resolve_all()
 
 
 class Reader:
@@ -76,7 +76,7 @@ class Reader:
         while self.todo:
             self.visit(*self.todo.pop())
 
-    def resolved(self) -> list[Read]:
+    def resolve_all(self) -> list[Read]:
         # Only when all is read: a name that is bound anywhere in a function is the function's everywhere in it.
         return [self.resolve(found) for found in self.found]
 
@@ -106,7 +106,7 @@ class Reader:
             self.compare(node, scope)
         else:
             self.bind(node, scope)
-            self.push(scope, evaluated(node))
+            self.push(scope, iter_evaluated(node))
 
     def name(self, node: ast.AST, scope: Scope, called: bool, used: bool = True) -> None:
         root, steps = chain(node)
@@ -138,9 +138,9 @@ class Reader:
         # Asking whether something is an optimizer makes no use of optimizers.
         args = node.args[:1] if is_name(node.func, "isinstance", "issubclass") else node.args
         self.push(scope, [*args, *(keyword.value for keyword in node.keywords)])
-        self.called(node.func, scope)
+        self.visit_called(node.func, scope)
 
-    def called(self, node: ast.AST, scope: Scope) -> None:
+    def visit_called(self, node: ast.AST, scope: Scope) -> None:
         root, steps = chain(node)
         if steps or isinstance(root, ast.Name):
             self.name(node, scope, called=True)
@@ -155,7 +155,7 @@ class Reader:
             scope.bind(node.name)
             self.push(own, node.body)
             for decorator in node.decorator_list:
-                self.called(decorator, scope)
+                self.visit_called(decorator, scope)
         if isinstance(node, ast.ClassDef):
             self.push(scope, [*node.bases, *(keyword.value for keyword in node.keywords)])
         if isinstance(node, Function | ast.Lambda):
@@ -203,12 +203,12 @@ class Reader:
         elif isinstance(node, ast.Global | ast.Nonlocal):
             scope.outside.update(dict.fromkeys(node.names, isinstance(node, ast.Global)))
         elif isinstance(node, ast.Import | ast.ImportFrom):
-            for name, library in imported(node):
+            for name, library in iter_imports(node):
                 scope.bind(name, library)
         elif isinstance(node, ast.AugAssign):  # `X -= 1` leaves X what it is
             self.assign(node.target, node.target, scope)
         elif isinstance(node, ast.Assign | ast.AnnAssign | ast.For | ast.AsyncFor):
-            for target, value in assigned(node):
+            for target, value in find_assignments(node):
                 self.assign(target, value, scope)
         else:
             names = (getattr(node, "name", None), getattr(node, "rest", None))  # of except clauses and patterns

@@ -74,7 +74,7 @@ def is_name(node: ast.AST, *names: str) -> bool:
     return isinstance(node, ast.Name) and node.id in names
 
 
-def imported(node: ast.Import | ast.ImportFrom) -> Iterator[tuple[str, str]]:
+def iter_imports(node: ast.Import | ast.ImportFrom) -> Iterator[tuple[str, str]]:
     """The names that an import binds, and what the library calls them; nothing for modules beside the file."""
     for alias in node.names:
         if isinstance(node, ast.ImportFrom):
@@ -95,7 +95,7 @@ def arguments(args: ast.arguments) -> Iterator[tuple[str, bool]]:
     yield from ((arg.arg, False) for arg in (args.vararg, args.kwarg) if arg is not None)
 
 
-def evaluated(node: ast.AST) -> Sequence[ast.AST | None]:
+def iter_evaluated(node: ast.AST) -> Sequence[ast.AST | None]:
     """What is evaluated in it: annotations, and what an except clause or a pattern asks for, are not used."""
     if isinstance(node, ast.AnnAssign):
         return [node.target, node.value]
@@ -110,7 +110,7 @@ def evaluated(node: ast.AST) -> Sequence[ast.AST | None]:
     return [*ast.iter_child_nodes(node)]
 
 
-def assigned(node: ast.AST) -> list[tuple[ast.AST, ast.AST]]:
+def find_assignments(node: ast.AST) -> list[tuple[ast.AST, ast.AST]]:
     """Targets of a statement, and what is evaluated for them."""
     if isinstance(node, ast.Assign):
         return [(target, node.value) for target in node.targets]
@@ -132,7 +132,7 @@ def inside(node: ast.stmt) -> Iterator[ast.stmt]:
             yield from (each,) if isinstance(each, ast.stmt) else each.body
 
 
-def bound(statement: ast.stmt) -> set[str]:
+def find_bound_names(statement: ast.stmt) -> set[str]:
     """The names that a statement of a class body makes attributes of the class."""
     if isinstance(statement, Function | ast.ClassDef):
         return {statement.name}
@@ -149,7 +149,7 @@ def own_attributes(statement: ast.stmt) -> Iterator[str]:
         elif isinstance(node, ast.keyword) and node.arg:  # SimpleNamespace(softmax=mine)
             yield node.arg
         elif isinstance(node, ast.ClassDef):
-            yield from (name for statement in node.body for name in bound(statement))
+            yield from (name for statement in node.body for name in find_bound_names(statement))
         elif isinstance(node, ast.Call) and _name_of(node.func) in _MAKERS:
             for each in ast.walk(node):
                 if isinstance(each, ast.Constant) and isinstance(each.value, str):

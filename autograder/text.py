@@ -59,10 +59,10 @@ def page_names(names: Iterable[str]) -> dict[str, str]:
     """
     wishes = {name: _file_name(name) for name in names}
     order = sorted(wishes, key=lambda name: (wishes[name] != name, name))
-    return dict(zip(order, distinct([wishes[name] for name in order], folded), strict=True))
+    return dict(zip(order, distinct([wishes[name] for name in order], fold_case), strict=True))
 
 
-def folded(text: str) -> str:
+def fold_case(text: str) -> str:
     """`text` as a disk compares it that tells neither capitals nor forms of Unicode apart."""
     return unicodedata.normalize("NFC", unicodedata.normalize("NFD", text).casefold())
 

@@ -11,9 +11,9 @@ from autograder.assignment import Assignment
 from autograder.bank import Case
 from autograder.banned import Look
 from autograder.engine.job import Job, JobListener, grade
-from autograder.nbgrader_course.source import printed_source
+from autograder.nbgrader_course.source import render_source
 from autograder.proofread import proofread
-from autograder.release import printed, stale
+from autograder.release import find_stale, render_exercise
 from autograder.reports.sentences import lines
 from autograder.resources import Resources
 from autograder.result import SubmissionResult
@@ -74,7 +74,7 @@ def static(assignment: Assignment, kit: Path) -> Iterator[str | None]:
     if not (kit / where).is_dir():
         yield f"{where} is not printed yet: {how}."
     else:
-        old = stale(assignment.name, kit)
+        old = find_stale(assignment.name, kit)
         yield f"{where} is stale ({', '.join(old)}): {how}." if old else None
     yield from leaks(assignment, kit)
     yield from proofread(assignment)
@@ -82,15 +82,16 @@ def static(assignment: Assignment, kit: Path) -> Iterator[str | None]:
 
 def leaks(assignment: Assignment, kit: Path) -> Iterator[str]:
     """Lines of the reference and of hidden checks that stand in what students get, or what an nbgrader course gets."""
-    pages = [content.decode() for path, content in printed(assignment.name, kit).items() if "checks/" not in path]
-    pages += [text for path, text in printed_source(assignment, kit).items() if "checks/" not in path]
+    files = render_exercise(assignment.name, kit)
+    pages = [content.decode() for path, content in files.items() if "checks/" not in path]
+    pages += [text for path, text in render_source(assignment, kit).items() if "checks/" not in path]
     given = {line.strip() for page in pages for line in page.splitlines()}
     for path in [*assignment.hidden.glob("*.py"), *assignment.folder.glob("*.py")]:
-        for line in _telling(path.read_text()) & given:
+        for line in _find_telling_lines(path.read_text()) & given:
             yield f"{path.name}: students get its line {line!r}."
 
 
-def _telling(source: str) -> set[str]:
+def _find_telling_lines(source: str) -> set[str]:
     """Lines that say something only this file says: long ones, but for imports and decorators."""
     lines = {line.strip() for line in source.splitlines()}
     return {line for line in lines if len(line) > 50 and not line.startswith(("from ", "import ", "#", "@"))}
@@ -99,30 +100,32 @@ def _telling(source: str) -> set[str]:
 def expectations_of(assignment: Assignment, kit: Path) -> Iterator[Expectation]:
     """Everything that is graded to prove the kit."""
     model = (kit / "solutions" / assignment.name / f"{assignment.name}.py").read_text()
-    stub = printed(assignment.name, kit)[f"{assignment.name}.py"].decode()
+    stub = render_exercise(assignment.name, kit)[f"{assignment.name}.py"].decode()
     every, made_of = assignment.spec.functions, _made_of(assignment, model)
     named = (assignment.folder / "probes.py").is_file()  # else no mistake has a name
 
-    def seen(case: Case) -> tuple[str, ...]:
+    def find_affected(case: Case) -> tuple[str, ...]:
         """The function that a case replaces, and those that are made of it: it can be seen in no other."""
         return tuple(name for name in every if name == case.function or case.function in made_of[name])
 
-    def apart(case: Case) -> tuple[str, ...]:
+    def find_claimed(case: Case) -> tuple[str, ...]:
         """The same, without those that require it: they may fall with it, and nothing is claimed of them."""
-        return tuple(name for name in seen(case) if case.function not in assignment.spec.requires.get(name, ()))
+        requires = assignment.spec.requires
+        return tuple(name for name in find_affected(case) if case.function not in requires.get(name, ()))
 
-    yield Expectation(_submission("model answers", model), _whole(assignment), every)
-    yield Expectation(_submission("untouched stub", stub), _nothing, every)
+    yield Expectation(_submission("model answers", model), _expect_whole(assignment), every)
+    yield Expectation(_submission("untouched stub", stub), _expect_nothing, every)
     for cases in assignment.bank("variants").values():
         for case in cases:
-            yield Expectation(_with(case, model, assignment.preamble, "right"), _full, seen(case))
+            yield Expectation(_substitute(case, model, assignment.preamble, "right"), _expect_full, find_affected(case))
     for cases in assignment.bank("misconceptions").values():
         for case in cases:
-            yield Expectation(_with(case, model, assignment.preamble, "wrong"), _caught(case, named=named), apart(case))
+            wrong = _substitute(case, model, assignment.preamble, "wrong")
+            yield Expectation(wrong, _expect_caught(case, named=named), find_claimed(case))
     for name in _functions(model, assignment.spec.functions):
         for what, code in {**IDLE, **assignment.idle}.items():
             case = Case(name, what, "", f"{code}\n{name} = idle\n")
-            yield Expectation(_with(case, model, assignment.preamble, "idle"), _idle(name), (name,))
+            yield Expectation(_substitute(case, model, assignment.preamble, "idle"), _expect_no_passes(name), (name,))
 
 
 def _made_of(assignment: Assignment, model: str) -> dict[str, set[str]]:
@@ -144,38 +147,38 @@ def _submission(student: str, *sources: str) -> Submission:
     return Submission(student=student, chunks=chunks)
 
 
-def _with(case: Case, model: str, preamble: str, kind: str) -> Submission:
+def _substitute(case: Case, model: str, preamble: str, kind: str) -> Submission:
     return _submission(f"{kind} {case.id}", model, preamble, case.source)
 
 
-def _full(result: SubmissionResult) -> str | None:
+def _expect_full(result: SubmissionResult) -> str | None:
     failed = [check for check in result.checks if check.status != "passed"]
     lost = [f"{check.id} ({check.status}: {'; '.join(lines(check))})" for check in failed]
     return f"a right answer loses {', '.join(lost)}." if lost else None
 
 
-def _whole(assignment: Assignment) -> Callable[[SubmissionResult], str | None]:
+def _expect_whole(assignment: Assignment) -> Callable[[SubmissionResult], str | None]:
     """All points of every function: also where pytest makes several checks, or none, of what stands in a file."""
 
     def wrong(result: SubmissionResult) -> str | None:
         most = {name: result.max_score(name) for name in result.functions}
         odd = [name for name, points in most.items() if points != round(assignment.spec.points[name], 2)]
         said = f"the checks of {', '.join(odd)} are not those that stand in their files: write each as one function."
-        return said if odd else _full(result)
+        return said if odd else _expect_full(result)
 
     return wrong
 
 
-def _broken(result: SubmissionResult) -> str:
+def _explain_broken(result: SubmissionResult) -> str:
     check = next(check for check in result.checks if check.status == "broken")
     return f"{check.id} cannot be judged: {'; '.join(lines(check))}."
 
 
-def _nothing(result: SubmissionResult) -> str | None:
+def _expect_nothing(result: SubmissionResult) -> str | None:
     return f"gets {result.score():g} points." if result.score() else None
 
 
-def _caught(case: Case, *, named: bool) -> Callable[[SubmissionResult], str | None]:
+def _expect_caught(case: Case, *, named: bool) -> Callable[[SubmissionResult], str | None]:
     def wrong(result: SubmissionResult) -> str | None:
         own, most = result.score(case.function), result.max_score(case.function)
         if own == most:
@@ -185,7 +188,7 @@ def _caught(case: Case, *, named: bool) -> Callable[[SubmissionResult], str | No
         if hurt:
             return f"costs points in {', '.join(hurt)}."
         if result.broken:
-            return _broken(result)
+            return _explain_broken(result)
         names = {check.diagnosis for check in result.checks if check.function == case.function and check.diagnosis}
         known = {case.id, f"{case.function}.{case.alike}"}
         right = bool(names) and names <= known
@@ -194,10 +197,10 @@ def _caught(case: Case, *, named: bool) -> Callable[[SubmissionResult], str | No
     return wrong
 
 
-def _idle(name: str) -> Callable[[SubmissionResult], str | None]:
+def _expect_no_passes(name: str) -> Callable[[SubmissionResult], str | None]:
     def wrong(result: SubmissionResult) -> str | None:
         if result.broken:
-            return _broken(result)
+            return _explain_broken(result)
         earned = [check.id for check in result.checks if check.function == name and check.status == "passed"]
         return f"does nothing, and passes {', '.join(earned)}." if earned else None
 

@@ -208,14 +208,14 @@ def _pack_tensor(tensor: torch.Tensor, buffers: list[bytes]) -> Value:
     if name not in _DTYPES or tensor.layout != torch.strided or tensor.is_meta:
         return Unserializable(_NOT_IN_A_NAME.sub("_", f"torch.Tensor of {name}, {tensor.layout}, on {tensor.device}"))
     # Each call counts: an epoch of small batches is hundreds of tensors.
-    plain = tensor if tensor.is_cpu and not (tensor.is_conj() or tensor.is_neg()) else _resolved(tensor)
+    plain = tensor if tensor.is_cpu and not (tensor.is_conj() or tensor.is_neg()) else _resolve(tensor)
     if plain.dtype == torch.bfloat16:  # which NumPy has not
         plain = plain.contiguous().reshape(-1).view(torch.uint8)
     buffers.append(plain.numpy().tobytes())
     return TensorSpec(name, list(tensor.shape), requires_grad)
 
 
-def _resolved(tensor: torch.Tensor) -> torch.Tensor:
+def _resolve(tensor: torch.Tensor) -> torch.Tensor:
     return tensor.cpu().resolve_conj().resolve_neg()
 
 

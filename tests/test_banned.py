@@ -143,18 +143,18 @@ DEEP = {
 @pytest.mark.parametrize("name", USED)
 def test_what_is_used_is_named_as_the_library_calls_it(name: str) -> None:
     source, path = USED[name]
-    assert Look([("a.py", IMPORTS + source)]).banned("softmax", ENTROPY, GRADED) == path
+    assert Look([("a.py", IMPORTS + source)]).find_banned("softmax", ENTROPY, GRADED) == path
 
 
 @pytest.mark.parametrize("name", FAIR)
 def test_a_name_beside_the_function_is_no_use(name: str) -> None:
-    assert Look([("a.py", IMPORTS + FAIR[name])]).banned("softmax", ENTROPY, GRADED) == ""
+    assert Look([("a.py", IMPORTS + FAIR[name])]).find_banned("softmax", ENTROPY, GRADED) == ""
 
 
 @pytest.mark.parametrize("name", DEEP)
 def test_nothing_is_too_deep_for_it(name: str) -> None:
     look = Look([("a.py", DEEP[name])])
-    assert look.banned("softmax", ENTROPY, GRADED) == ""
+    assert look.find_banned("softmax", ENTROPY, GRADED) == ""
     assert "softmax" not in look.names("softmax")
 
 
@@ -170,7 +170,7 @@ def test_nothing_is_too_deep_for_it(name: str) -> None:
     ],
 )  # fmt: skip
 def test_modules_and_operators_are_found_by_name(function: str, source: str, banned: str, used: str) -> None:
-    assert Look([("a.py", source)]).banned(function, [banned], GRADED) == used
+    assert Look([("a.py", source)]).find_banned(function, [banned], GRADED) == used
 
 
 def test_cells_are_one_file_and_one_that_does_not_parse_costs_nothing() -> None:
@@ -179,7 +179,7 @@ def test_cells_are_one_file_and_one_that_does_not_parse_costs_nothing() -> None:
         ("2", "'''"),
         ("3", "def softmax(X):\n    return s(X, 1)"),
     ]
-    assert Look(cells).banned("softmax", ENTROPY, GRADED) == "torch.nn.functional.softmax"
+    assert Look(cells).find_banned("softmax", ENTROPY, GRADED) == "torch.nn.functional.softmax"
 
 
 def test_names_are_followed_through_helpers() -> None:

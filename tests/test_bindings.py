@@ -34,8 +34,8 @@ def test_what_is_stored_in_an_object_does_not_bind_its_name() -> None:
     found = bindings("class A: pass\nA.b = 1\nA[i] = 2\nA['c'] = 3")
     assert isinstance(found.last("A"), ast.ClassDef)
     assert found.last("i") is None
-    assert ast.unparse(found.stored("A", "b") or ast.Pass()) == "1"
-    assert found.stored("A", "c") is None
+    assert ast.unparse(found.find_stored("A", "b") or ast.Pass()) == "1"
+    assert found.find_stored("A", "c") is None
     assert [ast.unparse(node) for node in found.items("A")] == ["2", "3"]
 
 

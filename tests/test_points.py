@@ -19,9 +19,9 @@ from autograder.assignment import Assignment, load_assignment, read_assignment
 from autograder.endpoint.child import prepare
 from autograder.engine.job import Job
 from autograder.judge import Judge, Settings, WorkerFactory
-from autograder.nbgrader_course.source import printed_source
+from autograder.nbgrader_course.source import render_source
 from autograder.nbgrader_plugin.execute import write_verdict
-from autograder.release import printed, release
+from autograder.release import release, render_exercise
 from autograder.reports.explanation import explain_function, points
 from autograder.reports.formats import write_csv, write_feedback
 from autograder.reports.gradescope import as_gradescope
@@ -84,7 +84,7 @@ def changed(kit: Path, model: str, synthetic: Resources, tmp_path_factory: pytes
 
 
 def test_the_handout_says_so(changed: Changed) -> None:
-    files = {path: content.decode() for path, content in printed(NAME, changed.kit).items()}
+    files = {path: content.decode() for path, content in render_exercise(NAME, changed.kit).items()}
     for function, (_, after) in CHANGED.items():
         assert re.search(rf"^\| `{function}` \| {after} \|", files["README.md"], re.MULTILINE)
         assert f"\n{function} = {after}.0\n" in files["assignment.toml"]
@@ -97,7 +97,7 @@ def test_the_source_of_a_course_says_so(changed: Changed) -> None:
 
 
 def source_notebook(changed: Changed) -> NotebookNode:
-    book: NotebookNode = nbformat.reads(printed_source(changed.assignment, changed.kit)[f"{NAME}.ipynb"], 4)
+    book: NotebookNode = nbformat.reads(render_source(changed.assignment, changed.kit)[f"{NAME}.ipynb"], 4)
     return book
 
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from autograder.text import distinct, encodable, folded, name, one_line, page_names, plain
+from autograder.text import distinct, encodable, fold_case, name, one_line, page_names, plain
 
 
 def test_what_a_terminal_would_obey_is_spelled_out() -> None:
@@ -35,7 +35,7 @@ NAMES = st.lists(
 def test_each_name_has_a_page_that_any_disk_can_hold(names: list[str]) -> None:
     pages = page_names(names)
     assert pages.keys() == set(names)
-    assert len({folded(page) for page in pages.values()}) == len(pages)
+    assert len({fold_case(page) for page in pages.values()}) == len(pages)
     assert page_names(sorted(set(names), reverse=True)) == pages  # whatever the order
     for page in pages.values():
         assert 0 < len(page.encode()) <= 255 - len(".json")

@@ -75,5 +75,5 @@ def measure_command(name: str, seeds: int, data: str) -> int:
     """Measure what the assignment's thresholds come from, over seeds; prints what belongs into assignment.toml."""
     from autograder.assignment import load_assignment
 
-    click.echo(load_assignment(name).measured(data, seeds))
+    click.echo(load_assignment(name).measure(data, seeds))
     return 0

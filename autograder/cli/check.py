@@ -66,7 +66,7 @@ def show(result: SubmissionResult, submission: Submission) -> None:
         console.print(Text(f"Note: {problem}", style="yellow"))
     for name in result.functions:
         for line in explain(result, name):
-            console.print(_styled(line), soft_wrap=True)
+            console.print(_style(line), soft_wrap=True)
     console.print(Text(next_step(result), style="bold"))
 
 
@@ -89,7 +89,7 @@ def _table(result: SubmissionResult) -> Table:
     return table
 
 
-def _styled(line: str) -> Text:
+def _style(line: str) -> Text:
     text = line.strip()
     if text.startswith("x "):
         return Text(line, style="red")

@@ -12,7 +12,7 @@ from rich.table import Table
 from rich.text import Text
 
 from autograder.cli.progress import Progress
-from autograder.engine.journal import RESULTS, kept
+from autograder.engine.journal import RESULTS, count_results
 from autograder.engine.options import GradeOptions
 from autograder.engine.run import run
 from autograder.reports.explanation import points
@@ -39,7 +39,7 @@ def judge(options: GradeOptions, submissions: Sequence[Submission], progress: Pr
         with progress:
             return run(options, submissions, progress)
     except KeyboardInterrupt:
-        done = kept(Path(options.out))
+        done = count_results(Path(options.out))
         progress.console.print(f"Stopped; {done} results are kept. The same command with --resume goes on.")
         raise
 

@@ -35,9 +35,9 @@ class ChildWorker:
         self.process.kill()
         code = self.process.wait()
         self.channel.close()
-        from autograder.endpoint.protocol import ending
+        from autograder.endpoint.protocol import describe_exit
 
-        return ending(code) if gone else "sent an answer that is none"
+        return describe_exit(code) if gone else "sent an answer that is none"
 
 
 class ChildStarter:

@@ -45,7 +45,7 @@ class Here:
         """Do it. Raises what the guard raises, and KeyboardInterrupt when the student stops the cell."""
         if isinstance(message, Load):
             self._session = self._load(message)
-            self._reply = Frame(self._session.loaded(), bytearray())
+            self._reply = Frame(self._session.report_load(), bytearray())
         elif isinstance(message, Call) and self._session is not None:
             arguments = unpack(message.args, bytearray(b"".join(buffers)))
             with self._guard(deadline):

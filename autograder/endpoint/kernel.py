@@ -31,13 +31,13 @@ CellNames = Callable[[str], str]
 
 def kernel(module: ModuleType, cell_name: CellNames) -> Here:
     """The endpoint: the functions of a running kernel."""
-    return Here(lambda request: _KernelSession(module, request, cell_name), _careful)
+    return Here(lambda request: _KernelSession(module, request, cell_name), _guard)
 
 
 @contextlib.contextmanager
-def _careful(deadline: float | None) -> Iterator[None]:
+def _guard(deadline: float | None) -> Iterator[None]:
     """A call in somebody's kernel: it ends in time, and leaves no trace. Raises DeadlineExceeded."""
-    with _state_kept(), _alarm(deadline) as alarm:
+    with _keep_state(), _alarm(deadline) as alarm:
         yield
     if alarm.rung:
         raise DeadlineExceeded
@@ -65,7 +65,7 @@ def own_functions(module: ModuleType) -> list[Any]:
 
 
 @contextlib.contextmanager
-def _state_kept() -> Iterator[None]:
+def _keep_state() -> Iterator[None]:
     """A student's own seeds and settings are as they were before the check."""
     numbers = torch.get_rng_state(), np.random.get_state(), random.getstate()
     settings = torch.get_num_threads(), torch.get_default_dtype(), torch.is_grad_enabled()

@@ -40,7 +40,7 @@ class Endpoint(Protocol):
         """
 
 
-def ending(code: int) -> str:
+def describe_exit(code: int) -> str:
     """How a process ended, as the end of a sentence that starts with "the program"."""
     if code >= 0:
         return f"ended itself with exit code {code} instead of returning"

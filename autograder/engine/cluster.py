@@ -94,7 +94,7 @@ def _run(
         try:
             results = msgspec.msgpack.decode(future.result(), type=list[SubmissionResult])
         except KilledWorker:
-            results = [judge.broken(each, "every machine that judged it died") for each in task.submissions]
+            results = [judge.record_broken(each, "every machine that judged it died") for each in task.submissions]
         for submission, result in zip(task.submissions, results, strict=True):
             on_result(submission, result)
 

@@ -85,7 +85,7 @@ def grade(
     todo = deque(different)
 
     try:
-        collected = functools.cache(lambda: _collected(job.settings()))
+        collected = functools.cache(lambda: _collect_checks(job.settings()))
         with contextlib.closing(open_sandbox(terms, job.secrets(), tiers, meanwhile=collected)) as sandbox:
             listener.on_sandbox(sandbox.tier.name)
             judge = collected()
@@ -99,7 +99,7 @@ def grade(
             tensor.close()
 
 
-def _collected(settings: Settings) -> Judge:
+def _collect_checks(settings: Settings) -> Judge:
     """A judge that has all checks, and all that they draw, before anybody forks."""
     judge = Judge(settings)
     judge.exam.draw()
@@ -114,21 +114,21 @@ def once_each(
     Those that are the same as another one hear of its result under their own name.
     """
 
-    def asked(submission: Submission) -> object:
+    def identity(submission: Submission) -> object:
         return submission.chunks, job.only.get(submission.student)
 
     alike: dict[object, list[Submission]] = {}
     for submission in submissions:
-        alike.setdefault(asked(submission), []).append(submission)
+        alike.setdefault(identity(submission), []).append(submission)
 
     def on_result(submission: Submission, result: SubmissionResult) -> None:
-        for twin in alike[asked(submission)]:
-            listener.on_result(_renamed(result, submission, twin))
+        for twin in alike[identity(submission)]:
+            listener.on_result(_rename(result, submission, twin))
 
     return [same[0] for same in alike.values()], on_result
 
 
-def _renamed(result: SubmissionResult, judged: Submission, twin: Submission) -> SubmissionResult:
+def _rename(result: SubmissionResult, judged: Submission, twin: Submission) -> SubmissionResult:
     if twin is judged:
         return result
     problems = (*map(plain, twin.notes), *result.problems[len(judged.notes) :])

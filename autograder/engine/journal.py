@@ -35,7 +35,7 @@ def read_results(folder: Path) -> list[SubmissionResult]:
         raise AutograderError(f"{path} is not what `autograder grade` wrote: {error}.") from error
 
 
-def kept(folder: Path) -> int:
+def count_results(folder: Path) -> int:
     """How many results are on disk."""
     path = folder / RESULTS
     return path.read_bytes().count(b"\n") if path.is_file() else 0
@@ -85,7 +85,7 @@ class Journal:
         """The seed of the newest result of this assignment."""
         return next((result.seed for result in reversed(self.known) if result.assignment == assignment), None)
 
-    def missing(
+    def select_missing(
         self, submissions: Sequence[Submission], seed: int, data: str, versions: dict[str, str]
     ) -> list[Submission]:
         """The submissions that have no result for this source, seed, data and these versions.
@@ -102,7 +102,7 @@ class Journal:
         }
         return [each for each in submissions if (each.student, each.sha256) not in done]
 
-    def newest(self, assignment: str, students: Iterable[str]) -> list[SubmissionResult]:
+    def read_newest(self, assignment: str, students: Iterable[str]) -> list[SubmissionResult]:
         """The newest result of each of these students, of those who have one."""
         newest = self._newest()
         return [newest[assignment, student] for student in students if (assignment, student) in newest]
@@ -115,7 +115,7 @@ class Journal:
 
         Lines of others, whom this run was not about, stand before them: what is newest stays last.
         """
-        here, newest = self.newest(assignment, students), self._newest()
+        here, newest = self.read_newest(assignment, students), self._newest()
         for result in here:
             del newest[assignment, result.submission]
         fresh = self.path.with_suffix(".new")

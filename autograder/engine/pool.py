@@ -111,19 +111,19 @@ class Pool:
         assert submission is not None
         self._replace(process)
         if submission.student in self.retried:
-            return self.judge.broken(submission, why, process.sandbox.tier.name)
+            return self.judge.record_broken(submission, why, process.sandbox.tier.name)
         self.retried.add(submission.student)
         todo.appendleft(submission)
         return None
 
     def _break_off(self, process: JudgeProcess, todo: deque[Submission]) -> None:
         """Its time is up: what is not known by now stays unknown, and the next one starts."""
-        submission = process.submission
+        submission, tier = process.submission, process.sandbox.tier.name
         assert submission is not None
         if submission.student in self.retried:  # its time may have gone to a judge that died
-            result = self.judge.broken(submission, "the judge died, and the time is up", process.sandbox.tier.name)
+            result = self.judge.record_broken(submission, "the judge died, and the time is up", tier)
         else:
-            result = self.judge.unfinished(submission, list(process.known.values()), process.sandbox.tier.name)
+            result = self.judge.record_unfinished(submission, list(process.known.values()), tier)
         self._replace(process)
         self._give(process, todo)
         self.on_result(submission, result)

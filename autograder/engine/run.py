@@ -66,11 +66,11 @@ def run(options: GradeOptions, submissions: Sequence[Submission], listener: RunL
     journal = Journal(Path(options.out), resume=options.resume, wait=options.wait)
     try:
         job = Job(assignment, resources, _seed(options, journal))
-        todo = journal.missing(submissions, job.seed, resources.data, versions(assignment))
+        todo = journal.select_missing(submissions, job.seed, resources.data, versions(assignment))
         listener.on_start(RunStart(assignment.spec.title, len(submissions), len(todo), resources.data, job.seed))
         again = {each.student for each in todo}
         before = [each.student for each in submissions if each.student not in again]
-        for result in journal.newest(options.assignment, before):
+        for result in journal.read_newest(options.assignment, before):
             listener.on_kept(result)
         keeper = _Keeper(journal, listener)
         if options.scheduler:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from autograder.judge.evaluation import WorkerFactory, plan
 from autograder.judge.exam import Settings
-from autograder.judge.findings import finding
+from autograder.judge.findings import explain_item
 from autograder.judge.judge import Found, Judge, versions
 
-__all__ = ["Found", "Judge", "Settings", "WorkerFactory", "finding", "plan", "versions"]
+__all__ = ["Found", "Judge", "Settings", "WorkerFactory", "explain_item", "plan", "versions"]

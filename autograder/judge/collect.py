@@ -61,7 +61,7 @@ def collect(assignment: Assignment, *folders: Path, known: Collection[str] | Non
     `known` are the names of what a check may take; without them it may take anything.
     """
     found = _Collection(assignment, known)
-    with _alone(), _forgotten(folders):
+    with _isolate_pytest(), _isolate_imports(folders):
         code = pytest.main([*_QUIET, "--rootdir", str(assignment.folder), *map(str, folders)], [found])
     if not found.problem and code == pytest.ExitCode.INTERRUPTED:
         raise KeyboardInterrupt
@@ -73,7 +73,7 @@ def collect(assignment: Assignment, *folders: Path, known: Collection[str] | Non
 
 
 @contextlib.contextmanager
-def _forgotten(folders: Sequence[Path]) -> Iterator[None]:
+def _isolate_imports(folders: Sequence[Path]) -> Iterator[None]:
     """With what lies beside the checks for them to import, and no trace of it afterwards.
 
     Another assignment's files have the same names.
@@ -119,7 +119,7 @@ class _Collection:
 
 
 @contextlib.contextmanager
-def _alone() -> Iterator[None]:
+def _isolate_pytest() -> Iterator[None]:
     """Without what this machine's user likes pytest to do: other plugins, other options, another order."""
     ours = {"PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1", "PYTEST_ADDOPTS": "", "PYTEST_PLUGINS": ""}
     theirs = {name: os.environ.get(name) for name in ours}

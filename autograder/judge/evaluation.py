@@ -29,7 +29,7 @@ from autograder.errors import (
 from autograder.judge.ahead import Answers, Plan, Recorder
 from autograder.judge.collect import Check
 from autograder.judge.exam import Exam
-from autograder.judge.findings import explain, lacking, skipped, stopped
+from autograder.judge.findings import explain, record_halt, record_lacking, record_skipped
 from autograder.remote import Question, Remote, StartWorker
 from autograder.result import CheckResult
 from autograder.student import Student
@@ -69,16 +69,16 @@ class Evaluation:
         """The results of all checks of a function; those of the better of two attempts where it has dependencies."""
         checks, spec = self.exam.checks_of(function), self.spec
         if self.remote.out_of_time():
-            return [skipped(check, OutOfTime(self.remote.seconds)) for check in checks]
+            return [record_skipped(check, OutOfTime(self.remote.seconds)) for check in checks]
         if function in spec.requires and any(result.status == "timeout" for result in before):
             halt = StudentTimeout(spec.limits.call)  # it would wait once more for what it is made of
-            return [skipped(check, halt) for check in checks]
+            return [record_skipped(check, halt) for check in checks]
         if lacks := self._lacks(function, before):
-            return [lacking(check, lacks) for check in checks]
-        if used := self.look.banned(function, spec.banned.get(function, ()), spec.functions):
-            return [stopped(check, ForbiddenCall(used)) for check in checks]
-        reference_implementations = self.exam.settings.assignment.reference_implementations_for(function)
-        results = self._ahead(function, reference_implementations) or self._attempt(function, reference_implementations)
+            return [record_lacking(check, lacks) for check in checks]
+        if used := self.look.find_banned(function, spec.banned.get(function, ()), spec.functions):
+            return [record_halt(check, ForbiddenCall(used)) for check in checks]
+        own_versions = self.exam.settings.assignment.reference_implementations_for(function)
+        results = self._ask_ahead(function, own_versions) or self._attempt(function, own_versions)
         if self._worth_another(function, results):
             # A pair that errs together is consistent: an accuracy that counts beside a train_epoch that divides.
             results = max(results, self._attempt(function, {}), key=_points)
@@ -97,7 +97,7 @@ class Evaluation:
         dependencies = self.spec.dependencies.get(function, ())
         return wrong and bool(self.look.names(function) & set(dependencies))
 
-    def _ahead(self, function: str, reference_implementations: dict[str, str]) -> list[CheckResult] | None:
+    def _ask_ahead(self, function: str, reference_implementations: dict[str, str]) -> list[CheckResult] | None:
         """All checks of a function, asked in one go; nothing where that does not tell the verdict."""
         plan = self.exam.plans.get(function)
         if plan is None or self.remote.alone:
@@ -107,7 +107,7 @@ class Evaluation:
         try:
             self.remote.queue(plan.frames)
         except StudentTimeout as late:
-            return self._never_loaded(plan, student, late)
+            return self._record_never_loaded(plan, student, late)
         except StudentHalt:
             return None
         for check in self.exam.checks_of(function):
@@ -124,13 +124,13 @@ class Evaluation:
             results.append(explain(check, None, student, time.perf_counter() - start))
         return results
 
-    def _never_loaded(self, plan: Plan, student: Student, late: StudentTimeout) -> list[CheckResult]:
+    def _record_never_loaded(self, plan: Plan, student: Student, late: StudentTimeout) -> list[CheckResult]:
         """The one verdict that is final when it is found out in a shared worker: not even definitions end in time."""
         self.remote.alone = True
         first, *others = (check for check in self.exam.checks if check.id in plan.questions)
         student.transport = Answers(self.remote, plan.questions[first.id], student.seconds, late)
         raised = self.exam.outcome(first, student, once=True)
-        return [explain(first, raised, student, 0.0), *(skipped(check, late) for check in others)]
+        return [explain(first, raised, student, 0.0), *(record_skipped(check, late) for check in others)]
 
     def plan(self, function: str, banned: Sequence[str]) -> Plan | None:
         """What is asked about a function of a worker without what is `banned`; nothing unless all checks pass."""
@@ -154,19 +154,19 @@ class Evaluation:
         halt: StudentHalt | None = None
         for check in self.exam.checks_of(function):
             if halt is not None:
-                results.append(skipped(check, halt))
+                results.append(record_skipped(check, halt))
                 continue
             start = time.perf_counter()
-            raised = self._known(self.exam.outcome(check, student))
+            raised = self._hide_foreign_name(self.exam.outcome(check, student))
             results.append(self._result(check, raised, student, time.perf_counter() - start))
             if isinstance(raised, StudentHalt):
                 crashes += isinstance(raised, StudentCrash)
                 halt = None if isinstance(raised, StudentCrash) and crashes < _CRASHES else raised
         if isinstance(halt, ForbiddenCall):
-            return [stopped(check, halt) for check in self.exam.checks_of(function)]
+            return [record_halt(check, halt) for check in self.exam.checks_of(function)]
         return results
 
-    def _known(self, raised: BaseException | None) -> BaseException | None:
+    def _hide_foreign_name(self, raised: BaseException | None) -> BaseException | None:
         """The same, without what a worker says that is no name of ours."""
         if isinstance(raised, NotAttempted) and raised.name not in self.spec.functions:
             return NotAttempted(raised.defined)

@@ -53,11 +53,11 @@ class Exam:
             self._lent |= settings.resources.lent
         known = None if settings.resources is None else {"student", *self._lent}
         found = collect(settings.assignment, *settings.folders, known=known)
-        self.checks = [self._drawing(check) for check in found]
+        self.checks = [self._seed(check) for check in found]
         self.model_passes: dict[str, bool] = {}  # by the id of a check that an answer made stumble
         self.plans: dict[str, Plan] = {}  # by function: what can be asked in one go
 
-    def _drawing(self, check: Check) -> Check:
+    def _seed(self, check: Check) -> Check:
         """The check, drawing the examples of this run's seed."""
         test = seed(check.test, self.settings.seed)
         if is_hypothesis_test(test):

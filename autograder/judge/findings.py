@@ -39,7 +39,7 @@ from autograder.text import plain
 _LONGEST_CALL = 20_000  # characters: a call with all its numbers
 
 
-def finding(item: pytest.Function, assignment: Assignment, raised: BaseException, student: Student) -> CheckResult:
+def explain_item(item: pytest.Function, assignment: Assignment, raised: BaseException, student: Student) -> CheckResult:
     """What a check that raised found out: for whoever runs checks in another loop than this one."""
     return explain(Check.of(item, assignment), raised, student, 0.0)
 
@@ -55,7 +55,7 @@ def explain(
         return record(check, "passed", seconds=seconds)
     if isinstance(raised, StudentHalt):
         shown = "" if isinstance(raised, NotAttempted) else student.counterexample()
-        return stopped(check, raised, counterexample=shown, seconds=seconds)
+        return record_halt(check, raised, counterexample=shown, seconds=seconds)
     shown = student.counterexample()
     if isinstance(raised, hypothesis.errors.Flaky | AnswersDiffer):
         return record(check, "failed", Varies(), shown, seconds=seconds)
@@ -73,7 +73,7 @@ def explain(
     return record(check, "failed", stumbled, shown, check.hint, seconds)
 
 
-def stopped(check: Check, halt: StudentHalt, *, counterexample: str = "", seconds: float = 0.0) -> CheckResult:
+def record_halt(check: Check, halt: StudentHalt, *, counterexample: str = "", seconds: float = 0.0) -> CheckResult:
     """The submission gave no answer."""
     if isinstance(halt, StudentTimeout):
         return record(check, "timeout", _reason(halt), counterexample, seconds=seconds)
@@ -84,19 +84,19 @@ def stopped(check: Check, halt: StudentHalt, *, counterexample: str = "", second
     return record(check, "error", _reason(halt), counterexample, seconds=seconds)
 
 
-def skipped(check: Check, halt: StudentHalt) -> CheckResult:
+def record_skipped(check: Check, halt: StudentHalt) -> CheckResult:
     """The submission was not asked, because of what it did when it was asked something else."""
     if isinstance(halt, StudentTimeout | StudentCrash):
         return record(check, "not run", _reason(halt))
-    return stopped(check, halt)  # what was found out once holds for all checks of the function
+    return record_halt(check, halt)  # what was found out once holds for all checks of the function
 
 
-def lacking(check: Check, function: str) -> CheckResult:
+def record_lacking(check: Check, function: str) -> CheckResult:
     """The submission was not asked, because it takes a `function` that has earned nothing."""
     return record(check, "not run", Needs(function))
 
 
-def broken(check: Check, why: str) -> CheckResult:
+def record_broken(check: Check, why: str) -> CheckResult:
     """The check could not be judged, by no fault of the submission's."""
     return record(check, "broken", Ours(why))
 

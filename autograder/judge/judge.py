@@ -21,7 +21,7 @@ from autograder.errors import OutOfTime
 from autograder.judge.collect import Check
 from autograder.judge.evaluation import Evaluation, WorkerFactory
 from autograder.judge.exam import Exam, Settings
-from autograder.judge.findings import broken, skipped
+from autograder.judge.findings import record_broken, record_skipped
 from autograder.result import CheckResult, SubmissionResult
 from autograder.submission import Submission
 from autograder.text import plain
@@ -72,18 +72,20 @@ class Judge:
         result = self._judge(submission, workers, found)
         return msgspec.structs.replace(result, seconds=round(time.perf_counter() - start, 3))
 
-    def broken(self, submission: Submission, why: str, sandbox: str = "none") -> SubmissionResult:
+    def record_broken(self, submission: Submission, why: str, sandbox: str = "none") -> SubmissionResult:
         """The result of a submission that could not be judged."""
-        return self._result(submission, sandbox, [broken(check, why) for check in self._asked(submission.student)], [])
+        checks = self._list_checks(submission.student)
+        return self._result(submission, sandbox, [record_broken(check, why) for check in checks], [])
 
-    def unfinished(self, submission: Submission, known: Sequence[CheckResult], sandbox: str) -> SubmissionResult:
+    def record_unfinished(self, submission: Submission, known: Sequence[CheckResult], sandbox: str) -> SubmissionResult:
         """The result of a submission whose time ran out, with what is `known` of it."""
         seconds = self.settings.assignment.spec.limits.submission
         done = {result.id for result in known}
-        rest = [skipped(check, OutOfTime(seconds)) for check in self._asked(submission.student) if check.id not in done]
+        left = [check for check in self._list_checks(submission.student) if check.id not in done]
+        rest = [record_skipped(check, OutOfTime(seconds)) for check in left]
         return msgspec.structs.replace(self._result(submission, sandbox, [*known, *rest], []), seconds=seconds)
 
-    def _asked(self, student: str) -> list[Check]:
+    def _list_checks(self, student: str) -> list[Check]:
         return [check for name in self.exam.functions(student) for check in self.exam.checks_of(name)]
 
     def _judge(self, submission: Submission, workers: WorkerFactory, found: Found) -> SubmissionResult:
@@ -98,7 +100,7 @@ class Judge:
         except SandboxDied:
             raise
         except Exception as error:
-            return self.broken(submission, f"{type(error).__name__}: {error}", workers.sandbox)
+            return self.record_broken(submission, f"{type(error).__name__}: {error}", workers.sandbox)
         finally:
             with contextlib.suppress(SandboxDied):
                 evaluation.remote.close()

@@ -37,13 +37,13 @@ def new_course(course: Path) -> str:
     return f'c = get_config()\n\nc.CourseDirectory.course_id = "{course.resolve().name}"\n'
 
 
-def configured(text: str, course: Path, kit: Path) -> str:
+def configure(text: str, course: Path, kit: Path) -> str:
     """A course's config with our lines at its end, where nothing after them changes what they say."""
-    own = without_ours(text)
+    own = remove_ours(text)
     return own.rstrip("\n") + "\n\n\n" + "\n".join([_FIRST, *_lines(own, course, kit), _LAST]) + "\n"
 
 
-def without_ours(text: str) -> str:
+def remove_ours(text: str) -> str:
     """The config as the course wrote it."""
     return _BLOCK.sub("\n", text)
 
@@ -64,14 +64,14 @@ def _lines(own: str, course: Path, kit: Path) -> list[str]:
 def _with_ours(own: Any, ours: str, stock: Sequence[str]) -> list[str]:
     """The course's own list, or nbgrader's: ours in the place of nbgrader's Execute, or first."""
     said = own.get_value(list(stock)) if hasattr(own, "get_value") else own  # a list that it changes, or a whole one
-    names = list(stock) if said is None else _dotted(said)
+    names = list(stock) if said is None else _spell_out(said)
     rest = [each for each in names if each != ours]
     if ours == EXECUTE and any(each in EXECUTES for each in rest):
         return [ours if each in EXECUTES else each for each in rest]
     return [ours, *rest]
 
 
-def _dotted(items: Sequence[Any]) -> list[str]:
+def _spell_out(items: Sequence[Any]) -> list[str]:
     names = [item if isinstance(item, str) else f"{item.__module__}.{item.__qualname__}" for item in items]
     known = [name for name in names if importlib.util.find_spec(name.partition(".")[0])]
     if known != names:

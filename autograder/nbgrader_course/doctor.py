@@ -14,7 +14,7 @@ import nbformat
 from autograder.assignment import Assignment, assignment_names, load_assignment
 from autograder.errors import AutograderError
 from autograder.nbgrader_course.config import CONFIG, EXECUTE, EXECUTES, READER, REBUILD, read_config
-from autograder.nbgrader_course.source import printed_source
+from autograder.nbgrader_course.source import render_source
 
 Finding = tuple[bool, str]
 _EXCHANGE = "/usr/local/share/nbgrader/exchange"  # nbgrader's own default
@@ -100,7 +100,7 @@ def _assignment(course: Path, folder: str, assignment: Assignment, kit: Path) ->
     notebook = f"{assignment.name}.ipynb"
     again = f"autograder release {assignment.name} --nbgrader {course}"
     generate = f"nbgrader generate_assignment {folder} --force"
-    printed = printed_source(assignment, kit)
+    printed = render_source(assignment, kit)
     changed = [path for path, text in printed.items() if _text(source / path) != text]
     if changed:
         files = ", ".join(changed)

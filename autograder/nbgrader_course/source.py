@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from autograder.assignment import Assignment, load_assignment
-from autograder.nbgrader_course.config import CONFIG, configured, new_course
-from autograder.release.exercise import FUNCTION, as_notebook, solution, visible_checks
+from autograder.nbgrader_course.config import CONFIG, configure, new_course
+from autograder.release.exercise import FUNCTION, as_notebook, read_solution, visible_checks
 
 _SCHEMA = 3  # of nbgrader's metadata
 ASKS = "from autograder.notebook import check"  # what every grade cell of ours begins with, and no other
@@ -23,19 +23,19 @@ def release_course(name: str, course: Path, kit: Path) -> list[Path]:
     course.mkdir(parents=True, exist_ok=True)
     config = course / CONFIG
     before = config.read_text(encoding="utf-8") if config.is_file() else new_course(course)
-    files = {course / "source" / name / path: text for path, text in printed_source(assignment, kit).items()}
-    files[config] = configured(before, course, kit)  # all is known before anything is written
+    files = {course / "source" / name / path: text for path, text in render_source(assignment, kit).items()}
+    files[config] = configure(before, course, kit)  # all is known before anything is written
     for path, text in files.items():
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
     return list(files)
 
 
-def printed_source(assignment: Assignment, kit: Path) -> dict[str, str]:
+def render_source(assignment: Assignment, kit: Path) -> dict[str, str]:
     """Relative path -> text of everything in source/<name>."""
     said = f"Printed by `autograder release {assignment.name} --nbgrader`."
     return {
-        f"{assignment.name}.ipynb": source_notebook(assignment, solution(assignment.name, kit)),
+        f"{assignment.name}.ipynb": source_notebook(assignment, read_solution(assignment.name, kit)),
         **visible_checks(assignment, said),
     }
 
@@ -45,13 +45,13 @@ def source_notebook(assignment: Assignment, text: str) -> str:
     import jupytext
 
     book = jupytext.reads(text, fmt="py:percent")
-    cells = [part for cell in book.cells for part in _marked(cell, assignment)]
+    cells = [part for cell in book.cells for part in _mark(cell, assignment)]
     answered = {cell["metadata"].get("nbgrader", {}).get("grade_id") for cell in cells}
     cells += [_grade_cell(name, assignment) for name in assignment.spec.functions if name not in answered]
     return as_notebook(book, cells, assignment.name, f"autograder release {assignment.name} --nbgrader")
 
 
-def _marked(cell: Any, assignment: Assignment) -> Iterator[Any]:
+def _mark(cell: Any, assignment: Assignment) -> Iterator[Any]:
     by_hand = cell["metadata"]
     cell["metadata"], cell["source"] = {}, cell["source"].strip("\n")
     if by_hand.get("by_hand") == "answer":

@@ -63,7 +63,7 @@ class AutogradeRun:
             raise CannotGrade(str(error)) from error
         self.kit, self.names = kit, frozenset(names)
 
-    def ours(self, assignment: str, notebook: str) -> bool:
+    def is_ours(self, assignment: str, notebook: str) -> bool:
         """Whether its grade cells ask the kit: others, of whatever name, are none of our business.
 
         Raises CannotGrade for a name of ours that was not released: it might be ours, and must not run unjudged.
@@ -71,18 +71,18 @@ class AutogradeRun:
         if notebook not in self.names:
             return False
         return any(
-            ASKS in cell.source for cell in self.released(assignment, notebook).cells if cell.cell_type == "code"
+            ASKS in cell.source for cell in self.read_released(assignment, notebook).cells if cell.cell_type == "code"
         )
 
     def notebooks(self, assignment: str) -> list[str]:
         """The kit's notebooks in a released assignment."""
         names = sorted(path.stem for path in self._release(assignment).glob("*.ipynb"))
-        return [name for name in names if self.ours(assignment, name)]
+        return [name for name in names if self.is_ours(assignment, name)]
 
     def _release(self, assignment: str) -> Path:
         return Path(self.coursedir.format_path(self.coursedir.release_directory, ".", assignment))
 
-    def released(self, assignment: str, notebook: str) -> NotebookNode:
+    def read_released(self, assignment: str, notebook: str) -> NotebookNode:
         """The notebook that students got."""
         key = assignment, notebook
         if key not in self._released:
@@ -95,7 +95,7 @@ class AutogradeRun:
                 ) from error
         return self._released[key]
 
-    def rebuilt(self, assignment: str, notebook: str, student: str) -> Rebuilt:
+    def rebuild_for(self, assignment: str, notebook: str, student: str) -> Rebuilt:
         """The released notebook with this student's answers."""
         return self._read(assignment, notebook, student)[1]
 
@@ -103,7 +103,7 @@ class AutogradeRun:
         key = assignment, notebook, student
         if key not in self._rebuilt:
             answer = read_answer(self.submitted[assignment, student], notebook)
-            released = self.released(assignment, notebook)
+            released = self.read_released(assignment, notebook)
             try:
                 rebuilt = rebuild(released, answer.cells)
             except Exception as error:  # the boundary: what one student submitted is that student's line

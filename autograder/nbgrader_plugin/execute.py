@@ -32,7 +32,7 @@ class SandboxedExecute(NbGraderPreprocessor):
         """Write the verdict into the notebook. Raises AutograderError where a submission could not be judged."""
         ids = resources["nbgrader"]
         run = self.parent.autograde_run
-        if not run.ours(ids["assignment"], ids["notebook"]):
+        if not run.is_ours(ids["assignment"], ids["notebook"]):
             executed: tuple[NotebookNode, dict[str, Any]] = Execute(parent=self.parent)(nb, resources)
             return executed
         result = run.result(ids["assignment"], ids["notebook"], ids["student"])

@@ -10,7 +10,7 @@ from typing import Any
 from nbgrader.api import Gradebook, MissingEntry
 from nbgrader.plugins import ExportPlugin
 
-from autograder.reports.formats import inert
+from autograder.reports.formats import escape_formula
 
 _BEFORE = ("assignment", "duedate", "timestamp", "student_id", "last_name", "first_name", "email")
 _AFTER = ("raw_score", "late_submission_penalty", "score", "max_score")
@@ -28,7 +28,7 @@ class FunctionExport(ExportPlugin):
         with target.open("w", encoding="utf-8", newline="") as file:
             writer = csv.DictWriter(file, [*_BEFORE, *cells, *_AFTER], restval="", lineterminator="\n")
             writer.writeheader()
-            writer.writerows({key: inert(str(value)) for key, value in row.items()} for row in rows)
+            writer.writerows({key: escape_formula(str(value)) for key, value in row.items()} for row in rows)
 
     def _rows(self, gradebook: Gradebook) -> Iterator[dict[str, Any]]:
         assignments, students = set(map(str, self.assignment)), set(map(str, self.student))

@@ -15,9 +15,9 @@ class RebuildSubmission(NbGraderPreprocessor):
         """Rebuild it; what was put right is logged, and told to the student."""
         ids = resources["nbgrader"]
         run = self.parent.autograde_run
-        if not run.ours(ids["assignment"], ids["notebook"]):
+        if not run.is_ours(ids["assignment"], ids["notebook"]):
             return nb, resources
-        rebuilt = run.rebuilt(ids["assignment"], ids["notebook"], ids["student"])
+        rebuilt = run.rebuild_for(ids["assignment"], ids["notebook"], ids["student"])
         for note in rebuilt.notes:
             self.log.warning("%s: %s", ids["student"], note)
         return rebuilt.notebook, resources

@@ -30,11 +30,11 @@ class SubmissionReader(NotebookExporter):
             raise TypeError("SubmissionReader belongs into c.Autograde.exporter_class, and nowhere else.")
         self.converter: Any = self.parent
         settings = SandboxedExecute(parent=self)
-        self.autograde_run = AutogradeRun(self.converter.coursedir, settings, dict(self._submitted()))
+        self.autograde_run = AutogradeRun(self.converter.coursedir, settings, dict(self._find_submitted()))
         if self.converter.coursedir.notebook_id == "*":
             self._expect_our_notebooks()
 
-    def _submitted(self) -> Iterator[tuple[tuple[str, str], Path]]:
+    def _find_submitted(self) -> Iterator[tuple[tuple[str, str], Path]]:
         """Of what this run is asked to convert: assignment and student, and the folder."""
         coursedir, path_of = self.converter.coursedir, self.converter._format_source
         pattern = re.compile(path_of("(?P<assignment>.*)", "(?P<student>.*)", escape=True))
@@ -57,11 +57,11 @@ class SubmissionReader(NotebookExporter):
         """The notebook, converted. Of a submission of the kit's, the released one: the answers are put in next."""
         path, ids = Path(filename), (resources or {}).get("nbgrader", {})
         converted: tuple[NotebookNode, dict[str, Any]]
-        if not (self.converter._sanitizing and self.autograde_run.ours(ids["assignment"], ids["notebook"])):
+        if not (self.converter._sanitizing and self.autograde_run.is_ours(ids["assignment"], ids["notebook"])):
             converted = super().from_filename(filename, resources, **options)
             return converted
         resources = resources or {}
         resources["metadata"] = {"name": path.stem, "path": str(path.parent), "modified_date": ""}
-        released = self.autograde_run.released(ids["assignment"], ids["notebook"])
+        released = self.autograde_run.read_released(ids["assignment"], ids["notebook"])
         converted = self.from_notebook_node(released, resources, **options)
         return converted

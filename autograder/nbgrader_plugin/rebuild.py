@@ -18,7 +18,7 @@ from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell
 
 from autograder.submission import Cell
-from autograder.submission.parsing import defined, functions, parsed
+from autograder.submission.parsing import find_definitions, functions, parse_source
 
 _ELSEWHERE, _NOWHERE = "# {} stands in another cell.", "# There is no cell for {}."
 
@@ -47,10 +47,10 @@ class _Piece:
     def _functions(self) -> dict[str, bool]:
         """Name -> whether it is more than a stub. `f = lambda x: x` is a function, too, and other names do no harm."""
         if self.cell.kind != "code":  # changed by mistake; prose of any length is not parsed
-            return dict.fromkeys(defined(self.source), "NotImplementedError" not in self.source)
-        tree = parsed(self.source)
+            return dict.fromkeys(find_definitions(self.source), "NotImplementedError" not in self.source)
+        tree = parse_source(self.source)
         if tree is None:
-            return dict.fromkeys(defined(self.source), True)
+            return dict.fromkeys(find_definitions(self.source), True)
         assigned = [target for node in tree.body if isinstance(node, ast.Assign) for target in node.targets]
         return functions(tree) | {target.id: True for target in assigned if isinstance(target, ast.Name)}
 
@@ -185,7 +185,7 @@ def _own_cell(piece: _Piece) -> NotebookNode:
 
 def _function(cell: NotebookNode) -> str:
     """The first that it defines."""
-    return next(iter(defined(cell.source)), "")
+    return next(iter(find_definitions(cell.source)), "")
 
 
 def _is_answer(cell: NotebookNode) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from autograder.release.exercise import printed, release, stale
+from autograder.release.exercise import find_stale, release, render_exercise
 from autograder.release.gradescope import release_gradescope
 
-__all__ = ["printed", "release", "release_gradescope", "stale"]
+__all__ = ["find_stale", "release", "release_gradescope", "render_exercise"]

@@ -1,6 +1,6 @@
 """Prints what students get: stub, notebook, visible checks and a README, from solutions/ and reference/<name>/visible.
 
-`printed` is a pure function of these two folders, so that a test can tell whether exercises/ is fresh. Of the reference
+`render_exercise` is a pure function of these two folders, so that a test can tell whether exercises/ is fresh. Of the reference
 it reads visible/ and the public part of assignment.toml, and nothing else.
 """
 
@@ -30,16 +30,16 @@ _BY_HAND = re.compile(r"^# %% \[markdown\] by_hand=.*?(?=^# %%|\Z)", re.MULTILIN
 def release(name: str, to: Path, kit: Path) -> Path:
     """Write the folder `to`/`name`; what is there by other names stays. Returns the folder."""
     folder = to / name
-    for path, content in printed(name, kit).items():
+    for path, content in render_exercise(name, kit).items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_bytes(content)
     return folder
 
 
-def stale(name: str, kit: Path) -> list[str]:
+def find_stale(name: str, kit: Path) -> list[str]:
     """The files of exercises/<name> that are not as they would be printed now."""
     folder = kit / "exercises" / name
-    wanted = printed(name, kit)
+    wanted = render_exercise(name, kit)
     found = {path.relative_to(folder): path for path in sorted(folder.rglob("*")) if path.is_file()}
     there = {place.as_posix(): path for place, path in found.items() if _is_ours(place)}
     changed = [path for path, content in wanted.items() if path not in there or there[path].read_bytes() != content]
@@ -51,11 +51,11 @@ def _is_ours(place: Path) -> bool:
     return not any(part == "__pycache__" or part.startswith(".") for part in place.parts)
 
 
-def printed(name: str, kit: Path) -> dict[str, bytes]:
+def render_exercise(name: str, kit: Path) -> dict[str, bytes]:
     """Relative path -> content of everything that students get."""
     assignment = load_assignment(name, kit)
     said = f"Printed by `autograder release {name}`."
-    stub = blank(solution(name, kit), f"solutions/{name}/{name}.py")
+    stub = blank_answers(read_solution(name, kit), f"solutions/{name}/{name}.py")
     files = {
         f"{name}.py": f"# {said} Write your answers here and hand this file in.\n" + _without_header(stub),
         f"{name}.ipynb": notebook(stub, name, assignment.spec.functions),
@@ -66,7 +66,7 @@ def printed(name: str, kit: Path) -> dict[str, bytes]:
     return {path: content.encode() for path, content in files.items()}
 
 
-def solution(name: str, kit: Path) -> str:
+def read_solution(name: str, kit: Path) -> str:
     """The model answers. Raises AutograderError where they are not."""
     source = kit / "solutions" / name / f"{name}.py"
     try:
@@ -83,7 +83,7 @@ def visible_checks(assignment: Assignment, said: str) -> dict[str, str]:
     return files
 
 
-def blank(text: str, where: str) -> str:
+def blank_answers(text: str, where: str) -> str:
     """The source with each solution replaced by a line that raises, and without what only a person can grade.
 
     Raises AutograderError for unpaired markers.

@@ -29,13 +29,13 @@ def write_csv(results: Sequence[SubmissionResult], folder: Path) -> Unwritten:
     for result, page in rows:
         scores = [points(result.score(name)) for name in functions]
         total = [points(result.score()), points(result.max_score())]
-        notes = inert(one_line(" | ".join(result.problems), _LONGEST_NOTES))
+        notes = escape_formula(one_line(" | ".join(result.problems), _LONGEST_NOTES))
         known = [flag(result), notes, result.data, result.sandbox, f"{FEEDBACK}/{page}.txt"]
-        writer.writerow([inert(result.submission), *total, *scores, *known])
+        writer.writerow([escape_formula(result.submission), *total, *scores, *known])
     return write_file(folder / "grades.csv", buffer.getvalue)
 
 
-def inert(text: str) -> str:
+def escape_formula(text: str) -> str:
     """A spreadsheet runs a cell that begins like a formula; a student chooses the file's name."""
     return "'" + text if text.startswith(("=", "+", "-", "@", "\t", "\r")) else text
 

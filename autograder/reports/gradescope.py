@@ -10,7 +10,7 @@ import msgspec
 
 from autograder.reports.html import function_html
 from autograder.reports.pages import Unwritten, write_pages
-from autograder.reports.text import graded
+from autograder.reports.text import describe_run
 from autograder.result import SubmissionResult
 
 
@@ -18,7 +18,7 @@ def as_gradescope(result: SubmissionResult) -> dict[str, Any]:
     """The record of one submission. `output` is what stands above the tests."""
     return {
         "score": result.score(),
-        "output": "\n".join([*graded(result, " WITHOUT A SANDBOX"), *result.problems]),
+        "output": "\n".join([*describe_run(result, " WITHOUT A SANDBOX"), *result.problems]),
         "output_format": "text",
         "stdout_visibility": "hidden",
         "tests": [

@@ -16,7 +16,7 @@ def feedback(result: SubmissionResult) -> str:
     """The page for a student: everything of visible checks; of hidden ones only what they ask and what helps."""
     lines = [f"{result.assignment}: {result.submission}", ""]
     lines += [f"Score: {points(result.score())} of {points(result.max_score())}"]
-    lines += [*graded(result, _UNSAFE), ""]
+    lines += [*describe_run(result, _UNSAFE), ""]
     lines += [f"Note: {problem}" for problem in result.problems] + ([""] if result.problems else [])
     lines += list(overview(result))
     for function in result.functions:
@@ -24,7 +24,7 @@ def feedback(result: SubmissionResult) -> str:
     return "\n".join(lines).rstrip() + "\n"
 
 
-def graded(result: SubmissionResult, unsafe: str) -> Iterator[str]:
+def describe_run(result: SubmissionResult, unsafe: str) -> Iterator[str]:
     """On which data, if there are any, and whether without a sandbox."""
     said = f" on {result.data} data" if result.data else ""
     without = unsafe if result.sandbox == "none" else ""
@@ -54,10 +54,10 @@ def explain(result: SubmissionResult, function: str) -> Iterator[str]:
     yield title
     yield ""
     for name, sentence in explanation.mistakes:
-        yield from _wrapped(f"What went wrong ({name}): {sentence}", "  ")
+        yield from _wrap(f"What went wrong ({name}): {sentence}", "  ")
         yield ""
     if explanation.forbidden:
-        yield from _wrapped(explanation.forbidden, "  ")
+        yield from _wrap(explanation.forbidden, "  ")
         yield ""
     for each in explanation.failures:
         yield from _failure(each)
@@ -76,17 +76,17 @@ def _failure(failed: Failure) -> Iterator[str]:
     yield f"  x {failed.title}  [-{points(failed.lost)}]{'  (hidden check)' if failed.hidden else ''}"
     if failed.call:
         yield "      Try it:"
-        yield from _indented(failed.call, "        ")
-    yield from _indented(failed.lines, "      ")
+        yield from _indent(failed.call, "        ")
+    yield from _indent(failed.lines, "      ")
     if failed.hint:
-        yield from _wrapped(f"Hint: {failed.hint}", "      ")
+        yield from _wrap(f"Hint: {failed.hint}", "      ")
 
 
-def _indented(lines: Iterable[str], by: str) -> Iterator[str]:
+def _indent(lines: Iterable[str], by: str) -> Iterator[str]:
     return (by + line for line in lines)
 
 
-def _wrapped(text: str, by: str) -> list[str]:
+def _wrap(text: str, by: str) -> list[str]:
     return textwrap.wrap(text, _WIDTH, initial_indent=by, subsequent_indent=by + "  ")
 
 

@@ -18,7 +18,7 @@ from pathlib import Path
 
 import msgspec
 
-from autograder.endpoint.protocol import SandboxDied, ending
+from autograder.endpoint.protocol import SandboxDied, describe_exit
 from autograder.errors import AutograderError
 from autograder.sandbox.bubblewrap import WORKER_PATH
 from autograder.sandbox.log import OUTPUT_CAP, Log
@@ -77,7 +77,7 @@ class Worker:
         self.cpu = answer.cpu
         if self.log.flooded:
             return f"printed more than {OUTPUT_CAP >> 20} MB"
-        return ending(answer.value) if gone else "sent an answer that is none"
+        return describe_exit(answer.value) if gone else "sent an answer that is none"
 
 
 class Zygote:

@@ -94,7 +94,7 @@ def _targets(secrets: Sequence[Path]) -> Iterator[tuple[dict[str, Any], Any]]:
             "environment": [*environment(Path()), *_SET_INSIDE],
             "too much memory": 4 * _MEMORY,
         }
-        yield facts, lambda: [f"reach {name}" for name, sock in listeners.items() if _reached(sock)]
+        yield facts, lambda: [f"reach {name}" for name, sock in listeners.items() if _was_reached(sock)]
 
 
 def _listen(stack: contextlib.ExitStack, family: int, kind: int, address: Any) -> socket.socket:
@@ -106,7 +106,7 @@ def _listen(stack: contextlib.ExitStack, family: int, kind: int, address: Any) -
     return sock
 
 
-def _reached(sock: socket.socket) -> bool:
+def _was_reached(sock: socket.socket) -> bool:
     try:
         if sock.type == socket.SOCK_STREAM:
             sock.accept()[0].close()

@@ -19,7 +19,7 @@ _ENCODINGS = re.compile(
 _MARKS = ((codecs.BOM_UTF32_LE, "utf-32"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 
 
-def decoded(name: str, data: bytes, warnings: list[str], *, python: bool = True) -> str:
+def decode(name: str, data: bytes, warnings: list[str], *, python: bool = True) -> str:
     """The text of the file `name`; a `python` file may name its encoding. Raises Unreadable."""
     marked = next((encoding for mark, encoding in _MARKS if data.startswith(mark)), None)
     if marked:
@@ -41,14 +41,14 @@ def tidy(text: str) -> str:
 
 
 def _text(name: str, data: bytes, warnings: list[str], python: bool) -> str:
-    for encoding in (_named(data) if python else "utf-8-sig", "utf-8-sig"):
+    for encoding in (_find_encoding(data) if python else "utf-8-sig", "utf-8-sig"):
         with contextlib.suppress(UnicodeError):
             return data.decode(encoding)
     warnings.append(f"{name} is not UTF-8; it was read as Latin-1.")
     return data.decode("latin-1")
 
 
-def _named(data: bytes) -> str:
+def _find_encoding(data: bytes) -> str:
     """The encoding that a program names in its first two lines, if programs are written in that; or UTF-8."""
     with contextlib.suppress(SyntaxError, LookupError):
         encoding = tokenize.detect_encoding(io.BytesIO(data).readline)[0]

@@ -17,7 +17,7 @@ from typing import TypeVar
 
 from autograder.submission.model import Unreadable
 from autograder.submission.versions import families, version
-from autograder.text import folded, name, one_line
+from autograder.text import fold_case, name, one_line
 
 _T = TypeVar("_T")
 LARGEST_FILE = 8 << 20  # bytes
@@ -56,7 +56,7 @@ class File:
         return (
             not self.link
             and self.suffix in SOURCES
-            and (not stem or folded(version(self.stem, stem).base) == folded(stem))
+            and (not stem or fold_case(version(self.stem, stem).base) == fold_case(stem))
         )
 
 
@@ -71,10 +71,10 @@ def files_of(path: Path, called: str, stem: str) -> list[File]:
     Archives are opened where no `stem` lies beside them.
     """
     if path.is_dir():
-        return _opened(list(walk(path)), stem, _ARCHIVES_DEEP)
+        return _open_archives(list(walk(path)), stem, _ARCHIVES_DEEP)
     file = File(name(called), path.stat().st_size, partial(_bytes, path, name(called)))
     if file.suffix == ARCHIVE:
-        return _opened(list(_members(file, "")), stem, _ARCHIVES_DEEP - 1)
+        return _open_archives(list(_members(file, "")), stem, _ARCHIVES_DEEP - 1)
     return [file]
 
 
@@ -113,7 +113,7 @@ def _bytes(path: Path, called: str) -> bytes:
     return data
 
 
-def _opened(files: list[File], stem: str, deep: int) -> list[File]:
+def _open_archives(files: list[File], stem: str, deep: int) -> list[File]:
     """The files and, where none of them is the solution, what the newest of each archive among them holds."""
     archives = [file for file in files if file.suffix == ARCHIVE and not file.link]
     if deep == 0 or not archives or any(file.is_source(stem) for file in files):
@@ -123,7 +123,7 @@ def _opened(files: list[File], stem: str, deep: int) -> list[File]:
     fitting = affordable(newest, lambda archive: archive.size)
     for archive in fitting:
         try:
-            found += _opened(list(_members(archive, f"{archive.name}/")), stem, deep - 1)
+            found += _open_archives(list(_members(archive, f"{archive.name}/")), stem, deep - 1)
         except Unreadable as error:
             errors.append(error)
         if len(found) > _MOST_NAMES:
@@ -164,7 +164,7 @@ def _members(file: File, before: str) -> Iterator[File]:
         raise _too_much(file)
     for info in sorted(infos, key=lambda info: (info.filename.count("/"), info.filename)):
         called = name(before + info.filename.replace("\\", "/"))
-        yield File(called, info.file_size, partial(_unpacked, archive, info, called))
+        yield File(called, info.file_size, partial(_unpack, archive, info, called))
 
 
 def _theirs(info: zipfile.ZipInfo) -> bool:
@@ -177,7 +177,7 @@ def _suffix(info: zipfile.ZipInfo) -> str:
     return PurePosixPath(info.filename).suffix.lower()
 
 
-def _unpacked(archive: zipfile.ZipFile, info: zipfile.ZipInfo, called: str) -> bytes:
+def _unpack(archive: zipfile.ZipFile, info: zipfile.ZipInfo, called: str) -> bytes:
     if info.flag_bits & _ENCRYPTED:
         raise Unreadable(f"{called} asks for a password: make the archive without one.")
     if info.compress_type not in _METHODS:

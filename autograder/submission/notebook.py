@@ -9,7 +9,7 @@ from typing import Any
 
 from autograder.submission.decode import tidy
 from autograder.submission.model import Cell, Chunk
-from autograder.submission.parsing import parsed
+from autograder.submission.parsing import parse_source
 from autograder.text import name
 
 _MOST_CELLS = 2_000
@@ -82,7 +82,7 @@ def plain_python(source: str) -> str:
         lines = ["" if i == first or not keeps else line for i, line in enumerate(lines)]
     plain = [_plain_line(line) for line in lines]
     # A line that begins with % may go on with an expression: where all of it is Python, nothing is a magic.
-    if plain != lines and parsed("\n".join(lines)) is None:
+    if plain != lines and parse_source("\n".join(lines)) is None:
         lines = plain
     return "\n".join(lines) + "\n"
 

@@ -19,7 +19,7 @@ def has_endless_path(source: str) -> bool:
     return any(line.count(".") > _DOTS and _IMPORT.search(line) for line in lines)
 
 
-def parsed(source: str) -> ast.Module | None:
+def parse_source(source: str) -> ast.Module | None:
     """The tree, or None for what is no Python, or nested beyond what Python reads."""
     try:
         with warnings.catch_warnings():
@@ -34,7 +34,7 @@ def functions(tree: ast.Module) -> dict[str, bool]:
     return {node.name: not is_stub(node) for node in tree.body if isinstance(node, ast.FunctionDef)}
 
 
-def defined(source: str) -> list[str]:
+def find_definitions(source: str) -> list[str]:
     """The functions that seem to be defined, in source that need not be Python."""
     return _DEFINES.findall(source)
 

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path, PurePosixPath
 
-from autograder.submission.decode import decoded
+from autograder.submission.decode import decode
 from autograder.submission.files import ARCHIVE, LARGEST_ARCHIVE, File, affordable, files_of, too_large_together
 from autograder.submission.model import Answer, Cell, Chunk, Submission, Unreadable
 from autograder.submission.notebook import cells_of, chunks_of
-from autograder.submission.parsing import defined, functions, has_endless_path, parsed
+from autograder.submission.parsing import find_definitions, functions, has_endless_path, parse_source
 from autograder.submission.versions import families
 from autograder.text import name, one_line
 
@@ -53,7 +53,7 @@ def _answer(sources: Sequence[Source], stem: str) -> Answer:
     warnings: list[str] = []
     try:
         files = _files(sources, stem)
-        content = _chosen(files, stem, warnings)
+        content = _choose(files, stem, warnings)
         own_names = {name(source.path.name) for source in sources}  # a class folder's: those are the students'
         if not (content.problem or content.file.is_source(stem) or content.file.name in own_names):
             warnings.append(
@@ -102,11 +102,11 @@ class _Content:
     def written(self) -> int:
         """How many functions are more than a stub."""
         source = "\n".join(chunk.source for chunk in self.chunks)
-        tree = parsed(source)
-        return sum(functions(tree).values()) if tree else len(set(defined(source)))
+        tree = parse_source(source)
+        return sum(functions(tree).values()) if tree else len(set(find_definitions(source)))
 
 
-def _chosen(files: Sequence[File], stem: str, warnings: list[str]) -> _Content:
+def _choose(files: Sequence[File], stem: str, warnings: list[str]) -> _Content:
     """The newest version of the file in which most is written. Raises Unreadable where there is none."""
     meant = [file for file in files if file.is_source(stem)] or [file for file in files if file.is_source()]
     if not meant:
@@ -166,7 +166,7 @@ def _few(names: Sequence[str]) -> str:
 def _content(file: File) -> _Content:
     warnings: list[str] = []
     try:
-        text = decoded(file.name, file.read(), warnings, python=file.suffix == ".py")
+        text = decode(file.name, file.read(), warnings, python=file.suffix == ".py")
         cells = (Cell("code", text),) if file.suffix == ".py" else _cells(file, text)
         size = sum(len(cell.source.encode()) for cell in cells if cell.kind == "code" and not cell.asks)
         if size > LARGEST_SOURCE:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from pathlib import PurePosixPath
 from typing import NamedTuple, TypeVar
 
-from autograder.text import folded
+from autograder.text import fold_case
 
 _T = TypeVar("_T")
 _COPIES = (
@@ -33,7 +33,7 @@ def version(name: str, stem: str) -> Version:
     for copied in filter(None, (pattern.fullmatch(name) for pattern in _COPIES)):
         return Version(copied["base"], int(copied["number"] or 1))
     again = _AGAIN.fullmatch(name)
-    if again and folded(again["base"]) == folded(stem):
+    if again and fold_case(again["base"]) == fold_case(stem):
         return Version(again["base"], int(again["number"]))
     return Version(name, 0)
 

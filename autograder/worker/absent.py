@@ -86,7 +86,7 @@ def without_compiler() -> None:
     torch.compile = _as_it_is
 
 
-def closed() -> None:
+def forbid_real_modules() -> None:
     """From now on, importing one of these packages' real modules is refused."""
     root = Path(torch.__file__).parent
     folders = tuple(f"{root.joinpath(*name.split('.')[1:])}{os.sep}" for name in _STAND_INS)

@@ -34,7 +34,7 @@ from typing import Any
 
 import torch
 
-from autograder.worker.names import matching, words
+from autograder.worker.names import match_entry, words
 
 # What the library computes in Python: packages that a ban may name, its operators once more, what comes late.
 _PACKAGES = ("torch.optim", "torch.utils.data", "torch.distributions")
@@ -129,9 +129,9 @@ class Ban:
     @staticmethod
     def _impose(entry: str, refuse: Callable[..., None]) -> None:
         known = library()
-        operators, _ = matching(entry, known.kernels, ())
+        operators, _ = match_entry(entry, known.kernels, ())
         _override([kernel for name in operators for kernel in known.kernels[name]], refuse)
-        own, modules = matching(entry, known.functions, known.modules)
+        own, modules = match_entry(entry, known.functions, known.modules)
         code = functools.cache(functools.partial(_refusing, refuse))
         found = [known.functions[name] for name in own] + [known.modules[name] for name in modules]
         for function in itertools.chain.from_iterable(found):

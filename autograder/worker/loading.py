@@ -55,7 +55,7 @@ def load(
                     slow[position] = code
                 elif code is not None:
                     quick[code] = position
-    spared = _spared(slow, list(quick), namespace) if slow else []
+    spared = _find_skippable(slow, list(quick), namespace) if slow else []
     return problems, [position for position in spared if position not in quick.values()]
 
 
@@ -71,7 +71,7 @@ def _execute(
     return code
 
 
-def _spared(
+def _find_skippable(
     slow: dict[Position, types.CodeType], quick: Sequence[types.CodeType], namespace: dict[str, Any]
 ) -> list[Position]:
     """The slow statements that no function needs: none reads what they bind or change, or what is made of that."""

@@ -21,7 +21,7 @@ def words(name: str) -> str:
     return f"_{_WORDS.sub('_', name).lower().strip('_')}_"
 
 
-def matching(entry: str, spelled: Iterable[str], modules: Iterable[str]) -> tuple[list[str], list[str]]:
+def match_entry(entry: str, spelled: Iterable[str], modules: Iterable[str]) -> tuple[list[str], list[str]]:
     """Those of the names (as `words` spells them) and those of the modules that an entry is for."""
     if "." in entry:
         return [], [module for module in modules if f"{module}.".startswith(f"{entry}.")]
@@ -31,4 +31,4 @@ def matching(entry: str, spelled: Iterable[str], modules: Iterable[str]) -> tupl
 def banned_by(path: str, banned: Sequence[str]) -> int | None:
     """Which entry bans what a library calls `path`, such as torch.nn.functional.softmax; None where none does."""
     spelled = "".join(map(words, path.split(".")[1:]))
-    return next((i for i, entry in enumerate(banned) if any(matching(entry, [spelled], [path]))), None)
+    return next((i for i, entry in enumerate(banned) if any(match_entry(entry, [spelled], [path]))), None)

@@ -22,7 +22,7 @@ def serve(channel: Channel, shared: Mapping[str, torch.Tensor], ban: Ban) -> Non
             return
         if isinstance(request, Load):
             session = Session(request, shared, ban)  # once more for another function
-            channel.send(session.loaded(), [])
+            channel.send(session.report_load(), [])
             continue
         if session is None:
             channel.send(Missing(defined=False), [])

@@ -65,7 +65,7 @@ class Session:
         self.functions = Functions(module, shared or {})
         self.harness = run(HARNESS, request.harness)
 
-    def loaded(self) -> Loaded:
+    def report_load(self) -> Loaded:
         """What loading found out."""
         return Loaded([problem[:_MESSAGE_LENGTH] for problem in self.problems[:50]], self.slow[:1000])
 
@@ -88,7 +88,7 @@ class Session:
             return Missing(defined=False, name=_text(error)[:_NAME_LENGTH])
         frames = traceback.extract_tb(error.__traceback__)
         if isinstance(error, NotImplementedError) and frames and frames[-1].filename in self.files:
-            stub = _raising(error)
+            stub = _find_raising(error)
             if _is_stub(stub):
                 return Missing(defined=True, name=stub.co_name[:_NAME_LENGTH])
         own = [frame for frame in frames if frame.filename in self.files]
@@ -101,7 +101,7 @@ class Session:
         return f"{name}, line {frame.lineno}"
 
 
-def _raising(error: BaseException) -> CodeType:
+def _find_raising(error: BaseException) -> CodeType:
     """The code that raised it."""
     trace = error.__traceback__
     assert trace is not None
@@ -130,13 +130,13 @@ def run(name: str, source: str) -> dict[str, Any]:
     """
     linecache.cache[name] = (len(source), None, source.splitlines(keepends=True), name)
     namespace: dict[str, Any] = {"__name__": name}
-    exec(compiled(name, source), namespace)
+    exec(compile_source(name, source), namespace)
     found: dict[str, Any] = namespace.pop("body")()
     return found
 
 
 @functools.lru_cache(maxsize=32)  # the same sources run for each function, and a zygote has them for its workers
-def compiled(name: str, source: str) -> CodeType:
+def compile_source(name: str, source: str) -> CodeType:
     """The code of a function `body` that runs the source and returns its names."""
     tree = ast.parse(source, name)
     future = [node for node in tree.body if isinstance(node, ast.ImportFrom) and node.module == "__future__"]

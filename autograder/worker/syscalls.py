@@ -58,13 +58,13 @@ def allow_only_these(pid: int) -> None:
     for name in ("kill", "tgkill"):
         own.add_rule(pyseccomp.ERRNO(errno.EPERM), name, Arg(0, pyseccomp.NE, pid))
     own.load()
-    rules = compiled()  # the last call of its kind: these forbid to add more
+    rules = compile_filter()  # the last call of its kind: these forbid to add more
     program = _Program(len(rules) // 8, rules)
     check(_libc.prctl(_PR_SET_SECCOMP, _SECCOMP_MODE_FILTER, ctypes.byref(program), 0, 0), "prctl")
 
 
 @functools.cache
-def compiled() -> bytes:
+def compile_filter() -> bytes:
     """What holds for every process, as the kernel takes it. Made by a zygote for all of its workers: 2 MB to make."""
     rules = pyseccomp.SyscallFilter(pyseccomp.ERRNO(errno.EPERM))
     for name in ALLOWED:

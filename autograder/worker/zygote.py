@@ -35,7 +35,7 @@ from autograder.worker import absent, lockdown, namespaces
 from autograder.worker.ban import Ban, library
 from autograder.worker.orders import ORDERS, PACKET, Answer, Compile, Fork, Order, Share, Spawn, encode
 from autograder.worker.serve import serve_and_exit
-from autograder.worker.session import compiled
+from autograder.worker.session import compile_source
 
 _DEVICES = ("/dev/null", "/dev/zero", "/dev/urandom")
 
@@ -81,7 +81,7 @@ class _Zygote:
             self.shared[order.name] = _map(fds[0], order)
             return Answer(), []
         if isinstance(order, Compile):
-            compiled(order.name, order.source)
+            compile_source(order.name, order.source)
             return Answer(), []
         if isinstance(order, Spawn):
             return self._spawn(order, fds)
@@ -144,7 +144,7 @@ class _Zygote:
 def _warm_up() -> None:
     """Import now what torch imports lazily: a worker has neither the files nor the time for it."""
     absent.without_compiler()
-    absent.closed()
+    absent.forbid_real_modules()
     layer = torch.nn.Linear(4, 4)
     optimizer = torch.optim.Adam(layer.parameters())
     layer(torch.ones(2, 4)).logsumexp(1).backward(torch.ones(2))
@@ -154,7 +154,7 @@ def _warm_up() -> None:
     torch.utils.data.DataLoader(torch.utils.data.TensorDataset(torch.ones(4)), batch_size=2)
     repr(torch.ones(2)), random.random(), np.random.default_rng(0)
     with contextlib.suppress(ImportError, RuntimeError):  # without libseccomp the worker that is to have it says so
-        importlib.import_module("autograder.worker.syscalls").compiled()
+        importlib.import_module("autograder.worker.syscalls").compile_filter()
     for module in ("collections", "dataclasses", "functools", "itertools", "statistics", "time", "torch.distributions"):
         importlib.import_module(module)
     library()

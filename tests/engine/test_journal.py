@@ -26,9 +26,9 @@ def result(student: str, source: str = "x = 1\n") -> SubmissionResult:
     )
 
 
-def missing(journal: Journal, students: str, source: str = "x = 1\n", **other: object) -> list[str]:
+def select_missing(journal: Journal, students: str, source: str = "x = 1\n", **other: object) -> list[str]:
     terms = {"seed": 0, "data": "d", "versions": VERSIONS, **other}
-    return [each.student for each in journal.missing([submission(source, name) for name in students], **terms)]  # type: ignore[arg-type]
+    return [each.student for each in journal.select_missing([submission(source, name) for name in students], **terms)]  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize("torn", [1, 20, 200])
@@ -40,7 +40,7 @@ def test_a_torn_last_line_is_dropped_and_judged_again(torn: int, tmp_path: Path)
     whole = journal.path.read_bytes()
     journal.path.write_bytes(whole[:-torn])
     again = Journal(tmp_path, resume=True)
-    assert missing(again, "abc") == ["b", "c"]
+    assert select_missing(again, "abc") == ["b", "c"]
     again.add(result("b"))
     again.close()
     assert again.path.read_bytes() == whole
@@ -73,8 +73,8 @@ def test_the_seed_of_a_run_is_that_of_its_newest_result(tmp_path: Path) -> None:
 def test_another_source_seed_data_or_version_is_judged_again(other: dict[str, object], tmp_path: Path) -> None:
     journal = Journal(tmp_path, resume=False)
     journal.add(result("a"))
-    assert missing(journal, "a") == []
-    assert missing(journal, "a", **other) == ["a"]  # type: ignore[arg-type]
+    assert select_missing(journal, "a") == []
+    assert select_missing(journal, "a", **other) == ["a"]  # type: ignore[arg-type]
     journal.close()
 
 
@@ -83,7 +83,7 @@ def test_a_broken_result_is_judged_again(tmp_path: Path) -> None:
     good = result("a")
     checks = (msgspec.structs.replace(good.checks[0], status="broken"),)
     journal.add(msgspec.structs.replace(good, checks=checks))
-    assert missing(journal, "a") == ["a"]
+    assert select_missing(journal, "a") == ["a"]
     journal.close()
 
 
@@ -142,5 +142,5 @@ def test_one_run_at_a_time_writes_to_a_folder(tmp_path: Path) -> None:
 def test_two_submissions_of_one_name_are_refused_before_anything_is_judged(tmp_path: Path) -> None:
     journal = Journal(tmp_path, resume=False)
     with pytest.raises(UsageError, match=r"Several submissions are called a, c: give each a name of its own"):
-        missing(journal, "abcac")
+        select_missing(journal, "abcac")
     journal.close()

@@ -9,7 +9,7 @@ import pytest
 
 from autograder.engine import run as module
 from autograder.engine.job import Job, JobListener
-from autograder.engine.journal import kept, read_results
+from autograder.engine.journal import count_results, read_results
 from autograder.engine.options import GradeOptions
 from autograder.engine.run import RunListener, RunStart, run
 from autograder.result import SubmissionResult
@@ -36,7 +36,7 @@ class Seen(RunListener):
         self.start = start
 
     def on_result(self, result: SubmissionResult) -> None:
-        self.on_disk.append(kept(self.out))
+        self.on_disk.append(count_results(self.out))
 
 
 @pytest.fixture

@@ -7,14 +7,14 @@ import json
 import nbformat
 
 from autograder.assignment import Assignment
-from autograder.nbgrader_course.source import printed_source
+from autograder.nbgrader_course.source import render_source
 from tests.conftest import KIT
 
 NAME = "softmax_regression"
 
 
 def test_the_source_notebook_has_a_grade_cell_for_each_item_and_a_question(assignment: Assignment) -> None:
-    book = nbformat.reads(printed_source(assignment, KIT)[f"{NAME}.ipynb"], 4)
+    book = nbformat.reads(render_source(assignment, KIT)[f"{NAME}.ipynb"], 4)
     nbformat.validate(book)
     marks = [cell.metadata.nbgrader for cell in book.cells if "nbgrader" in cell.metadata]
     points = {each.grade_id: each.points for each in marks if each.grade}
@@ -26,7 +26,7 @@ def test_the_source_notebook_has_a_grade_cell_for_each_item_and_a_question(assig
 
 
 def test_every_answer_stands_between_markers(assignment: Assignment) -> None:
-    book = json.loads(printed_source(assignment, KIT)[f"{NAME}.ipynb"])
+    book = json.loads(render_source(assignment, KIT)[f"{NAME}.ipynb"])
     for cell in book["cells"]:
         if cell["metadata"].get("nbgrader", {}).get("solution"):
             assert "### BEGIN SOLUTION" in cell["source"]

@@ -139,7 +139,7 @@ if "autograder.cli.background" in " ".join(sys.orig_argv):
     from autograder.judge import Judge
     judge = Judge.judge
     def broken(self, submission, *more):
-        return self.broken(submission, "a test") if submission.student == "ann" else judge(self, submission, *more)
+        return self.record_broken(submission, "a test") if submission.student == "ann" else judge(self, submission, *more)
     Judge.judge = broken
 """
 

@@ -11,14 +11,14 @@ import torch
 
 from autograder.assignment import load_assignment
 from autograder.errors import AutograderError
-from autograder.release import printed, release, stale
-from autograder.release.exercise import blank, visible_checks
+from autograder.release import find_stale, release, render_exercise
+from autograder.release.exercise import blank_answers, visible_checks
 
 NAME = "softmax_regression"
 
 
 def test_exercises_are_fresh(kit: Path) -> None:
-    assert stale(NAME, kit) == []
+    assert find_stale(NAME, kit) == []
 
 
 def test_an_edit_is_noticed(kit: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -27,14 +27,14 @@ def test_an_edit_is_noticed(kit: Path, tmp_path: Path, monkeypatch: pytest.Monke
     release(NAME, tmp_path / "exercises", tmp_path)
     (tmp_path / "exercises" / NAME / ".pytest_cache").mkdir()
     (tmp_path / "exercises" / NAME / ".pytest_cache" / "README.md").write_text("left behind")
-    assert stale(NAME, tmp_path) == []
+    assert find_stale(NAME, tmp_path) == []
     (tmp_path / "exercises" / NAME / "README.md").write_text("mine")
     (tmp_path / "exercises" / NAME / "extra.py").write_text("")
-    assert stale(NAME, tmp_path) == ["README.md", "extra.py"]
+    assert find_stale(NAME, tmp_path) == ["README.md", "extra.py"]
 
 
 def test_no_line_of_a_solution_survives(kit: Path, model: str) -> None:
-    stub = printed(NAME, kit)[f"{NAME}.py"].decode()
+    stub = render_exercise(NAME, kit)[f"{NAME}.py"].decode()
     inside = [part.split("### END SOLUTION")[0] for part in model.split("### BEGIN SOLUTION")[1:]]
     lines = {line.strip() for part in inside for line in part.splitlines()} - {"", "#"}
     assert not lines & {line.strip() for line in stub.splitlines()}
@@ -42,13 +42,13 @@ def test_no_line_of_a_solution_survives(kit: Path, model: str) -> None:
 
 
 def test_nothing_hidden_is_printed(kit: Path) -> None:
-    files = printed(NAME, kit)
+    files = render_exercise(NAME, kit)
     assert not [path for path in files if "hidden" in path or "oracle" in path or "misconceptions" in path]
     assert all(b"oracle" not in content for content in files.values())
 
 
 def test_the_notebook_is_valid_and_asks_for_the_same(kit: Path) -> None:
-    text = printed(NAME, kit)[f"{NAME}.ipynb"].decode()
+    text = render_exercise(NAME, kit)[f"{NAME}.ipynb"].decode()
     book = nbformat.reads(text, as_version=4)
     nbformat.validate(book)
     source = "\n".join(cell.source for cell in book.cells)
@@ -67,7 +67,7 @@ def test_a_title_of_any_characters_can_be_read_again(kit: Path) -> None:
 @pytest.mark.parametrize("text", ["def f():\n    ### BEGIN SOLUTION\n    x\n", "def f():\n    ### END SOLUTION\n"])
 def test_unpaired_markers_are_an_error(text: str) -> None:
     with pytest.raises(AutograderError, match="BEGIN SOLUTION"):
-        blank(text, "a.py")
+        blank_answers(text, "a.py")
 
 
 def test_the_examples_in_the_stub_are_true(model: str) -> None:

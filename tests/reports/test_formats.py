@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from autograder.reports.formats import inert, write_csv, write_feedback
+from autograder.reports.formats import escape_formula, write_csv, write_feedback
 from autograder.result import CheckResult, Status, SubmissionResult
 
 
@@ -41,12 +41,12 @@ def test_grades_that_cannot_be_written_are_a_line(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1"])
 def test_what_a_spreadsheet_would_run_is_text(text: str) -> None:
-    assert inert(text) == "'" + text
+    assert escape_formula(text) == "'" + text
 
 
 @pytest.mark.parametrize("text", ["", "ann", "a=b", "2.5", " ", "'"])
 def test_anything_else_is_as_it_was(text: str) -> None:
-    assert inert(text) == text
+    assert escape_formula(text) == text
 
 
 def test_the_columns_of_a_row_add_up_to_its_score(tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from autograder.submission.decode import decoded, tidy
+from autograder.submission.decode import decode, tidy
 from autograder.submission.model import Unreadable
 
 
@@ -14,7 +14,7 @@ from autograder.submission.model import Unreadable
 def test_an_encoding_in_which_programs_are_written_is_read(encoding: str) -> None:
     text = f"# -*- coding: {encoding} -*-\nx = 'abc'\n"
     warnings: list[str] = []
-    assert decoded("hw.py", text.encode(encoding), warnings) == text
+    assert decode("hw.py", text.encode(encoding), warnings) == text
     assert warnings == []
 
 
@@ -23,24 +23,24 @@ def test_an_encoding_in_which_programs_are_written_is_read(encoding: str) -> Non
 )
 def test_another_one_is_read_as_utf_8(encoding: str) -> None:
     text = f"# coding: {encoding}\nx = 'é\\ud800+AGE-'\n"
-    assert decoded("hw.py", text.encode(), []) == text
+    assert decode("hw.py", text.encode(), []) == text
 
 
 @pytest.mark.parametrize("encoding", ["utf-16", "utf-32"])
 def test_a_mark_at_the_beginning_says_the_encoding(encoding: str) -> None:
-    assert decoded("hw.py", "x = 'é'\r\n".encode(encoding), []) == "x = 'é'\n"
+    assert decode("hw.py", "x = 'é'\r\n".encode(encoding), []) == "x = 'é'\n"
 
 
 def test_nothing_fits_but_latin_1() -> None:
     warnings: list[str] = []
-    assert decoded("hw.py", b"# \xe9\n", warnings) == "# é\n"
+    assert decode("hw.py", b"# \xe9\n", warnings) == "# é\n"
     assert warnings == ["hw.py is not UTF-8; it was read as Latin-1."]
 
 
 @pytest.mark.parametrize("data", [b"", b" \n\t", b"\xef\xbb\xbf", b"x\0", "x\0".encode("utf-16")])
 def test_what_holds_no_text_says_what_to_do(data: bytes) -> None:
     with pytest.raises(Unreadable, match=r"hw\.py is (empty|not a text file): submit"):
-        decoded("hw.py", data, [])
+        decode("hw.py", data, [])
 
 
 @given(text=st.text(st.characters(codec=None)))

@@ -4,18 +4,18 @@ import ast
 
 import pytest
 
-from autograder.submission.parsing import defined, functions, has_endless_path, is_stub, parsed
+from autograder.submission.parsing import find_definitions, functions, has_endless_path, is_stub, parse_source
 
 
 @pytest.mark.parametrize(
     "source", ["x +", "x\0", "-" * 100_000 + "1", "x" + ".a" * 100_000, "(" * 100_000, "x = " + "1+" * 100_000 + "1"]
 )
 def test_what_python_cannot_read_has_no_tree(source: str) -> None:
-    assert parsed(source) is None
+    assert parse_source(source) is None
 
 
 def test_an_invalid_escape_is_no_warning_of_ours() -> None:
-    assert parsed("x = '\\d'") is not None
+    assert parse_source("x = '\\d'") is not None
 
 
 @pytest.mark.parametrize(
@@ -39,10 +39,10 @@ def test_a_stub_is_nothing_but_words(body: str, stub: bool) -> None:
 
 
 def test_functions_are_those_at_the_top() -> None:
-    tree = parsed("def f(): pass\nclass C:\n    def g(self): pass\ndef h(): return 1\n")
+    tree = parse_source("def f(): pass\nclass C:\n    def g(self): pass\ndef h(): return 1\n")
     assert tree is not None
     assert functions(tree) == {"f": False, "h": True}
-    assert defined("def f(:\n    def g(): pass\nasync def h(x):\n") == ["f", "h"]
+    assert find_definitions("def f(:\n    def g(): pass\nasync def h(x):\n") == ["f", "h"]
 
 
 @pytest.mark.parametrize(

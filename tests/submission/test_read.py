@@ -216,7 +216,7 @@ def test_a_notebook_without_code_says_so(tmp_path: Path) -> None:
     [(KeyError("x"), "KeyError"), (RecursionError("deep"), "RecursionError"), (MemoryError(), "MemoryError"),
      (PermissionError(13, "Permission denied"), "Permission denied"), (OSError(), "OSError")],
 )  # fmt: skip
-@pytest.mark.parametrize("place", ["files_of", "decoded", "chunks_of"])
+@pytest.mark.parametrize("place", ["files_of", "decode", "chunks_of"])
 def test_whatever_goes_wrong_is_a_line_of_this_submission(
     error: Exception, why: str, place: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
