@@ -51,12 +51,12 @@ class Assignment:
 
     @property
     def hidden(self) -> Path:
-        """The checks that students never get."""
+        """The folder of the checks that stay with the instructor: `release` prints nothing of it."""
         return self.folder / "hidden"
 
     @cached_property
     def harness(self) -> str:
-        """The source that runs beside the student's."""
+        """The text of visible/harness.py, which every worker runs beside the submission."""
         return read_text(self.visible / "harness.py")
 
     @property
@@ -93,7 +93,7 @@ class Assignment:
         return _import(self.folder / f"{name}.py")
 
     def bank(self, kind: str) -> dict[str, list[Case]]:
-        """`misconceptions` or `variants`, by function."""
+        """The cases of a `kind`, `misconceptions` or `variants`, by the function that each replaces."""
         return {name: list(read_bank(self.folder / kind / f"{name}.py", name)) for name in self._has_bank(kind)}
 
     @cached_property
@@ -134,7 +134,7 @@ class Assignment:
         return str(measure(data, None, self.spec.parameters, seeds))
 
     def seconds(self, function: str) -> float:
-        """The time limit for a call of this function."""
+        """How long a worker may take for one call of this function, in seconds."""
         return self.spec.limits.functions.get(function, self.spec.limits.call)
 
 
@@ -151,7 +151,7 @@ def find_kit() -> Path:
 
 
 def assignment_names(kit: Path) -> list[str]:
-    """What the kit has, in order."""
+    """The names of the assignments that the kit's reference/ holds, in alphabetical order."""
     return sorted(path.parent.name for path in kit.glob("reference/*/assignment.toml"))
 
 

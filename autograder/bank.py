@@ -24,7 +24,7 @@ class Case:
 
     @property
     def id(self) -> str:
-        """Such as `softmax.dim0`."""
+        """What `verify` and a diagnosis call the case, such as `softmax.dim0`: unique in an assignment."""
         return f"{self.function}.{self.name}"
 
 

@@ -67,13 +67,13 @@ class Look:
                 return
 
     def reads_of(self, node: ast.AST) -> list[Read]:
-        """What an expression or a function reads."""
+        """The names that an expression or a function reads, resolved once and kept."""
         if node not in self._reads:
             self._reads[node] = reads(node, self.bindings.is_tensor)
         return self._reads[node]
 
     def members_of(self, node: ast.ClassDef) -> dict[str, list[Read]]:
-        """What each attribute of a class reads."""
+        """The names that each attribute of a class reads, resolved once and kept."""
         if node not in self._members:
             self._members[node] = members(node, self.bindings.is_tensor)
         return self._members[node]
@@ -107,7 +107,7 @@ class _Walk:
         self._objects: dict[str, list[str]] = defaultdict(list)  # their classes, by their attributes
 
     def walk(self, function: str) -> Iterator[Read]:
-        """All that is read, each once."""
+        """Every read that a call of the function may lead to, each once; the walk ends at a limit."""
         start = Read(function, "", (), called=True)
         todo, seen, count = [start], {start}, 0
         while todo and count < _MOST:

@@ -75,7 +75,7 @@ class Bindings:
         return self._stored[name].get(step) if name in self._stored else None
 
     def items(self, name: str) -> list[ast.AST]:
-        """What was assigned to any `name[...]`."""
+        """The expressions that were assigned to `name[...]`, whatever stands between the brackets."""
         return [node for step, node in self._stored[name].items() if is_item(step)] if name in self._stored else []
 
     def of(self, name: str) -> Iterator[tuple[ast.AST, bool]]:

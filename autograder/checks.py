@@ -85,7 +85,7 @@ def _forget_local_constants() -> None:
 
 
 def register_marks(config: pytest.Config) -> None:
-    """Tell pytest the marks that a check may have."""
+    """Declare @weight to pytest, which refuses unknown marks where they are strict."""
     config.addinivalue_line("markers", "weight(share, hint): the check's part of its function's points")
 
 

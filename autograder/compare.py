@@ -73,7 +73,7 @@ def describe(value: Any) -> str:
 
 
 def assert_shape(actual: Any, shape: tuple[int, ...], hint: str = "") -> None:
-    """`actual` is a tensor of this shape."""
+    """Raise CheckFailure, which shows both shapes, unless `actual` is a tensor of this shape."""
     if not isinstance(actual, Tensor) or tuple(actual.shape) != tuple(shape):
         raise CheckFailure(Differs(f"a tensor of shape {tuple(shape)}", describe(actual)), hint)
 
@@ -114,7 +114,7 @@ def assert_equal(actual: Any, expected: Any, hint: str = "") -> None:
 
 
 def assert_dtype(actual: Tensor, dtype: torch.dtype, hint: str = "") -> None:
-    """`actual` holds this kind of number."""
+    """Raise CheckFailure, which shows both dtypes, unless the tensor `actual` has this one."""
     if actual.dtype != dtype:
         raise CheckFailure(Differs(f"dtype {dtype}", f"dtype {actual.dtype}"), hint)
 

@@ -61,7 +61,7 @@ class StudentHalt(BaseException):
 
 @dataclass
 class StudentTimeout(StudentHalt):
-    """No answer within `seconds`."""
+    """The submission did not answer within `seconds`; no more of the function is asked."""
 
     seconds: float
 

@@ -37,7 +37,7 @@ class Differs(msgspec.Struct, frozen=True, tag="differs"):
 
 
 class Varies(msgspec.Struct, frozen=True, tag="varies"):
-    """The same call gave different answers."""
+    """The submission answered the same call with the same seed differently when it was asked again."""
 
 
 class Raised(msgspec.Struct, frozen=True, tag="raised"):

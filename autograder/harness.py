@@ -26,7 +26,7 @@ class HarnessFunction:
         self.returns = typing.get_type_hints(function, dict(names)).get("return", Any)
 
     def show(self, args: Sequence[Any]) -> str:
-        """The call as code to paste."""
+        """The call with these arguments as a student would type it, to be shown as a counterexample."""
         return self.template.format(**{name: code(arg) for name, arg in zip(self.parameters, args, strict=True)})
 
     def check(self, value: Any) -> None:
@@ -65,7 +65,7 @@ def _article(kind: Any) -> str:
 
 
 class Harness:
-    """harness.py as the judge reads it."""
+    """The functions that a check can call, as an assignment's harness.py declares them."""
 
     def __init__(self, source: str) -> None:
         self.source = source

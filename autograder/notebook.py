@@ -124,7 +124,6 @@ def _cell_name(filename: str) -> str:
 
 
 def _shell() -> Any:
-    """The running IPython, if there is one."""
     ipython = sys.modules.get("IPython")
     return ipython.get_ipython() if ipython else None
 

@@ -65,7 +65,7 @@ def _sentences(path: Path) -> Iterator[str | None]:
 
 
 def _harness(assignment: Assignment) -> Iterator[str | None]:
-    """Each call says what must come back."""
+    """A line for each function of harness.py without a return annotation; None for each that has one."""
     functions = Harness(assignment.harness).functions
     for node in ast.parse(assignment.harness).body:
         if isinstance(node, ast.FunctionDef) and node.name in functions:

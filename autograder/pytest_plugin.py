@@ -31,7 +31,7 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 class _Exercise:
-    """The plugin proper, for one exercise folder."""
+    """Registered by pytest_configure in an exercise folder: gives its checks `student`, explains what they raise."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
@@ -48,7 +48,7 @@ class _Exercise:
 
     @functools.cached_property
     def assignment(self) -> Assignment:
-        """What the folder holds."""
+        """The assignment of the exercise folder, read on first use."""
         from autograder.assignment import read_assignment
 
         return read_assignment(self.folder)

@@ -30,7 +30,7 @@ _LOADS = 64  # a file is run for each function, and for each diagnosis: all of t
 
 @dataclass(frozen=True, eq=False)
 class Question:
-    """A call as it is sent."""
+    """One call of the submission, packed for the wire: a message, and the bytes of its tensors."""
 
     call: wire.Call
     buffers: list[bytes]
@@ -48,7 +48,7 @@ class Question:
         return wire.encode(self.call, self.buffers)
 
     def caps(self) -> wire.Caps:
-        """The largest answer that is read."""
+        """How many bytes of an answer to this question are accepted at most."""
         return wire.Caps(_ROOM, self.call.most)
 
 
@@ -137,7 +137,7 @@ class Remote:
         return unpacked
 
     def out_of_time(self) -> bool:
-        """Whether nothing more can be asked."""
+        """Whether the time of the submission as a whole is over, so that nothing more is asked."""
         return time.monotonic() >= self._end
 
     def close(self) -> None:

@@ -59,7 +59,7 @@ class SubmissionResult(msgspec.Struct, frozen=True, kw_only=True):
     versions: dict[str, str] = {}
 
     def score(self, function: str | None = None) -> float:
-        """Points earned, for one function or for all."""
+        """The points that the checks of a function have earned, or those of all functions."""
         return self._total(function, lambda check: check.points)
 
     def max_score(self, function: str | None = None) -> float:

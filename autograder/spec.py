@@ -1,4 +1,4 @@
-"""assignment.toml, as it is written."""
+"""The fields of assignment.toml, and what is refused in them."""
 
 from __future__ import annotations
 

@@ -33,7 +33,7 @@ def _grid(shape: tuple[int, ...], bound: float, dtype: torch.dtype) -> st.Search
 
 
 def logits(bound: float = 20, dtype: torch.dtype = torch.float32) -> st.SearchStrategy[Tensor]:
-    """Scores (n, q), n in 1..5, q in 2..6."""
+    """Draws logits: a tensor (n, q) of numbers within `bound`, n in 1..5 and q in 2..6."""
     return matrices(bound=bound, dtype=dtype)
 
 
@@ -54,7 +54,7 @@ def probabilities(
 
 
 def labels(n: int, q: int) -> st.SearchStrategy[Tensor]:
-    """(n,) int64 below q."""
+    """Draws class labels: a tensor (n,) of int64, each from 0 to q - 1."""
     return st.lists(st.integers(0, q - 1), min_size=n, max_size=n).map(torch.tensor)
 
 

@@ -63,14 +63,14 @@ def spelled_out(node: ast.AST) -> str:
 
 
 def receiver(method: ast.AST) -> ast.AST | None:
-    """What a method is a method of."""
+    """The expression whose method is called: `X` for `X.softmax` and for `getattr(X, "softmax")`."""
     if isinstance(method, ast.Attribute):
         return method.value
     return method.args[0] if isinstance(method, ast.Call) and spelled_out(method) else None
 
 
 def is_name(node: ast.AST, *names: str) -> bool:
-    """Whether it is one of these names."""
+    """Whether the node is a plain name, and one of `names`."""
     return isinstance(node, ast.Name) and node.id in names
 
 

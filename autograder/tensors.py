@@ -98,7 +98,7 @@ class Tensors:
         self._origins = Origins()
 
     def surely(self, value: Value) -> bool:
-        """Whether it surely is a tensor."""
+        """Whether a value is a tensor wherever it comes from; False where that is not known."""
         source = self._source(value)
         return source not in self._others if isinstance(source, tuple) else source
 

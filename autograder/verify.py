@@ -43,7 +43,7 @@ class Expectation:
 
 @dataclass
 class _Comparison(JobListener):
-    """Holds each result against its expectation."""
+    """Hears each result of the job, and tells a line where it is not as expected, else None."""
 
     expectations: dict[str, Expectation]
     tell: Callable[[str | None], None]
@@ -98,7 +98,7 @@ def _find_telling_lines(source: str) -> set[str]:
 
 
 def expectations_of(assignment: Assignment, kit: Path) -> Iterator[Expectation]:
-    """Everything that is graded to prove the kit."""
+    """The submissions that prove the kit: model answers, the stub, every known mistake and variant, idle code."""
     model = (kit / "solutions" / assignment.name / f"{assignment.name}.py").read_text()
     stub = render_exercise(assignment.name, kit)[f"{assignment.name}.py"].decode()
     every, made_of = assignment.spec.functions, _made_of(assignment, model)

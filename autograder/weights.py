@@ -21,7 +21,7 @@ def check_files(*folders: Path) -> list[Path]:
 
 
 def checks_in(path: Path) -> list[ast.FunctionDef]:
-    """The checks in the file, as they are written."""
+    """The test functions in a file of checks, parsed and not run. Raises AutograderError."""
     try:
         tree = ast.parse(path.read_text(encoding="utf-8"))
     except (OSError, UnicodeError, SyntaxError) as error:

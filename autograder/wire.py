@@ -43,15 +43,15 @@ _DTYPES: dict[str, torch.dtype] = {
 
 
 class WireError(Exception):
-    """The exchange failed."""
+    """The base of what `Channel` raises; which subclass it is says whose fault that is."""
 
 
 class DeadlineExceeded(WireError):
-    """The deadline passed."""
+    """The other side did not take or send a frame before the deadline of the call."""
 
 
 class ConnectionClosed(WireError):
-    """The other side closed the connection."""
+    """The other side closed the connection, as the kernel does for a process that has died."""
 
 
 class Malformed(WireError):
@@ -59,7 +59,7 @@ class Malformed(WireError):
 
 
 class Unsendable(WireError):
-    """A value that has no form on the wire."""
+    """A value cannot be packed: its type has no form on the wire, or it is too large."""
 
 
 class TensorSpec(msgspec.Struct, tag="tensor", frozen=True, forbid_unknown_fields=True):
@@ -84,19 +84,19 @@ class Unserializable(msgspec.Struct, tag="opaque", frozen=True, forbid_unknown_f
 
 
 class ListSpec(msgspec.Struct, tag="list", frozen=True, forbid_unknown_fields=True):
-    """A list."""
+    """A list of values on the wire; its tensors stand in the payload in this order."""
 
     items: list[Value]
 
 
 class TupleSpec(msgspec.Struct, tag="tuple", frozen=True, forbid_unknown_fields=True):
-    """A tuple, to tell it from a list."""
+    """A tuple of values on the wire, which is told from a list, as checks do."""
 
     items: list[Value]
 
 
 class DictSpec(msgspec.Struct, tag="dict", frozen=True, forbid_unknown_fields=True):
-    """A dict with text keys."""
+    """A dict of values on the wire; its keys are text."""
 
     items: dict[str, Value]
 
@@ -281,7 +281,7 @@ class Frame(NamedTuple):
 
 
 class Caps(NamedTuple):
-    """The largest frame that is read, in bytes."""
+    """How many bytes a reader accepts of a frame; what is larger is refused unread, as Malformed."""
 
     header: int
     payload: int
@@ -300,7 +300,7 @@ class Channel:
         sock.setblocking(False)
 
     def close(self) -> None:
-        """Hang up."""
+        """Close the socket; the other side reads the end of the stream."""
         self.sock.close()
 
     def send(self, message: Message, buffers: list[bytes], deadline: float | None = None) -> None:
@@ -366,7 +366,7 @@ class Channel:
 
 
 def encode(message: Message, buffers: list[bytes]) -> bytes:
-    """One frame. Raises Unsendable."""
+    """The bytes of the frame that carries `message` and the tensors in `buffers`. Raises Unsendable."""
     try:
         header = _ENCODER.encode(message)
     except (msgspec.MsgspecError, UnicodeError, OverflowError, RecursionError) as error:
@@ -378,7 +378,7 @@ def encode(message: Message, buffers: list[bytes]) -> bytes:
 
 
 def decode(raw: Raw, decoder: msgspec.msgpack.Decoder[M]) -> Frame:
-    """What a frame says. Raises Malformed."""
+    """The message of a frame that was read, checked against its type. Raises Malformed."""
     try:
         return Frame(decoder.decode(raw.header), raw.payload)
     except (msgspec.MsgspecError, UnicodeError, RecursionError, ValueError) as error:

@@ -25,7 +25,7 @@ def _grade(request: RunRequest) -> None:
     from autograder.result import to_line
 
     class Aloud(Progress):
-        """Says each result to the program that asks."""
+        """Writes each result to standard output as a line of JSON, for the program that asked."""
 
         def on_kept(self, result: SubmissionResult) -> None:
             sys.stdout.buffer.write(to_line(result))

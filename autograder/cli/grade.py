@@ -25,7 +25,7 @@ COULD_NOT_JUDGE = 3
 
 
 def grade(paths: Sequence[Path], options: GradeOptions) -> int:
-    """Grade, report, and return the exit code."""
+    """Grade the submissions in `paths` and write every report; 3 where anything is missing, else 0."""
     console, out = console_of(sys.stdout), Path(options.out)
     found = find(paths, options.assignment)
     results = judge(options, found.submissions, Progress(console, options))

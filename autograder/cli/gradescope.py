@@ -24,7 +24,7 @@ _REFUSED = 2
 
 
 def main() -> int:
-    """Judge the submission; the exit code."""
+    """Judge what argv names, and write results.json; 0, 2 where it is refused, 3 where it could not be judged."""
     name, root = sys.argv[1], Path(sys.argv[2])
     try:
         submission = read(root / "submission", name, "you")

@@ -22,7 +22,7 @@ _SANDBOXES = {
 
 
 class Progress(RunListener):
-    """Shows how far the class is."""
+    """Draws how far a run is, from what it hears: a bar on a terminal, else a line now and then."""
 
     def __init__(self, console: Console, options: GradeOptions) -> None:
         self.console = console

@@ -59,7 +59,7 @@ class ChildStarter:
         return ChildWorker(Channel(sock), process)
 
     def close(self) -> None:
-        """End a child that nobody asked for."""
+        """Listen no more, and kill a child that was launched and never asked for."""
         self._server.close()
         if self._next is not None:
             self._next[0].kill()

@@ -34,11 +34,11 @@ class Here:
 
     @property
     def channel(self) -> Here:
-        """The line is the endpoint itself."""
+        """Itself: in one process there is no line between the judge and what answers."""
         return self
 
     def end(self, *, lost: bool = False) -> str:
-        """Nothing to reap."""
+        """Part of being an endpoint: no process has to be reaped here."""
         return "ended"
 
     def send(self, message: Message, buffers: list[bytes], deadline: float | None = None) -> None:
@@ -57,5 +57,5 @@ class Here:
     def receive(
         self, decoder: msgspec.msgpack.Decoder[Any], deadline: float | None = None, caps: Caps = LARGEST
     ) -> Frame:
-        """The answer to what was sent last."""
+        """Return the reply to the request that was sent last; it is there already, so nothing waits."""
         return self._reply

@@ -94,7 +94,7 @@ class _Alarm:
     armed = True
 
     def ring(self, number: int, frame: FrameType | None) -> None:
-        """Break the call off."""
+        """Handle SIGALRM: raise into whatever the call is doing, and note that it was late."""
         self.rung = True
         if self.armed:
             raise _Rung

@@ -28,7 +28,7 @@ class Line(Protocol):
 
 
 class Endpoint(Protocol):
-    """A running worker."""
+    """What answers the judge's calls, and can be ended: a worker, a child process, or this process."""
 
     @property
     def channel(self) -> Line: ...

@@ -112,7 +112,7 @@ def run_task(task: bytes) -> bytes:
 
 
 class _ByStudent(JobListener):
-    """Collects the results of a task, by student."""
+    """Keeps what it hears of a task, by student, for they are returned in the order of the task."""
 
     def __init__(self) -> None:
         self.results: dict[str, SubmissionResult] = {}

@@ -39,7 +39,7 @@ class Job:
     only: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # functions, for students who are asked no others
 
     def settings(self) -> Settings:
-        """How to judge."""
+        """What the job says to a Judge: all checks of the assignment, visible and hidden."""
         folders = (self.assignment.visible, self.assignment.hidden)
         return Settings(
             self.assignment, folders, self.seed, self.resources, self.functions, self.only, smallest=self.smallest

@@ -36,7 +36,7 @@ def read_results(folder: Path) -> list[SubmissionResult]:
 
 
 def count_results(folder: Path) -> int:
-    """How many results are on disk."""
+    """The number of lines in the journal of `folder`, 0 where there is none."""
     path = folder / RESULTS
     return path.read_bytes().count(b"\n") if path.is_file() else 0
 
@@ -127,7 +127,7 @@ class Journal:
         return here
 
     def close(self) -> None:
-        """Nothing is written after this."""
+        """Close the file, and let go of the lock that keeps other runs out of the folder."""
         self._file.close()
         os.close(self._folder)
 

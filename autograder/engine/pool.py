@@ -73,7 +73,7 @@ class Pool:
                     self._break_off(process, todo)
 
     def close(self) -> None:
-        """End judges and their sandboxes, at once."""
+        """Kill all judges and their sandboxes, whatever they are doing, and reap them."""
         for process in self.judges:
             process.handle.kill()
             process.pipe.close()

@@ -1,4 +1,4 @@
-"""Where the verdict is reached."""
+"""The judge: collects the checks, asks a submission, and makes results of what came back."""
 
 from __future__ import annotations
 

@@ -41,7 +41,7 @@ class Plan:
 
     @functools.cached_property
     def frames(self) -> bytes:
-        """All questions as they are sent."""
+        """The bytes of all questions, one after the other, as they go to the worker in one go."""
         return b"".join(question.frame for asked in self.questions.values() for question in asked)
 
 
@@ -101,7 +101,7 @@ class Answers:
         return self.remote.value(self.answers[self._given - 1])
 
     def complete(self) -> bool:
-        """Whether all answers are there."""
+        """Whether the worker has answered every planned question."""
         return len(self.answers) == len(self.questions)
 
     def all_given(self) -> bool:
@@ -109,7 +109,7 @@ class Answers:
         return self._given == len(self.questions)
 
     def digest(self) -> bytes:
-        """The same for the same answers."""
+        """A hash of all answers, to the byte: a check that passed once passes with the same digest."""
         found = hashlib.blake2b(digest_size=16)
         for header, payload in self.answers:
             found.update(b"%d %d " % (len(header), len(payload)) + header + payload)

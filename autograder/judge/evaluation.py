@@ -62,7 +62,7 @@ class Evaluation:
 
     @functools.cached_property
     def look(self) -> Look:
-        """What the source says, whatever it does."""
+        """The static analysis of the submission, which finds banned calls without running it."""
         return Look(self.remote.load.chunks)
 
     def judge_function(self, function: str, before: list[CheckResult]) -> list[CheckResult]:
@@ -210,7 +210,7 @@ class Evaluation:
         return known[check.id]
 
     def ask(self, check: Check) -> BaseException | None:
-        """What a check raises, asked alone."""
+        """Ask one check of a fresh worker; what it raises, or None where it passes."""
         self._begin(check.function, self.exam.settings.assignment.reference_implementations_for(check.function))
         return self.exam.outcome(check, self._student(check.function))
 

@@ -66,7 +66,7 @@ class Exam:
 
     @functools.cached_property
     def oracle(self) -> Any:
-        """The reference, which no student sees."""
+        """The oracle.py of the assignment, imported once and lent to checks that take `oracle`."""
         return self.settings.assignment.module("oracle")
 
     def draw(self) -> None:
@@ -82,7 +82,7 @@ class Exam:
         return tuple(name for name in asked if self.checks_of(name))
 
     def checks_of(self, function: str) -> list[Check]:
-        """The checks of a function, in order."""
+        """The checks of a function that were collected, in the order of their files."""
         return [check for check in self.checks if check.function == function]
 
     def outcome(self, check: Check, student: Student, *, once: bool = False) -> BaseException | None:

@@ -74,7 +74,7 @@ def explain(
 
 
 def record_halt(check: Check, halt: StudentHalt, *, counterexample: str = "", seconds: float = 0.0) -> CheckResult:
-    """The submission gave no answer."""
+    """The result of a check during which the submission ran into a halt, instead of answering."""
     if isinstance(halt, StudentTimeout):
         return record(check, "timeout", _reason(halt), counterexample, seconds=seconds)
     if isinstance(halt, ForbiddenCall):

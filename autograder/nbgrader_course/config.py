@@ -44,7 +44,7 @@ def configure(text: str, course: Path, kit: Path) -> str:
 
 
 def remove_ours(text: str) -> str:
-    """The config as the course wrote it."""
+    """The config as the course wrote it, without the block that an earlier release printed."""
     return _BLOCK.sub("\n", text)
 
 

@@ -22,7 +22,7 @@ _NOTHING = "nothing to do"
 
 
 def is_course(folder: Path) -> bool:
-    """Whether nbgrader works here."""
+    """Whether `folder` is the root of an nbgrader course: it holds nbgrader_config.py."""
     return (folder / CONFIG).is_file()
 
 
@@ -125,7 +125,7 @@ def _assignment(course: Path, folder: str, assignment: Assignment, kit: Path) ->
 
 
 def _differences(said: dict[str, float], due: dict[str, float]) -> str:
-    """Such as `softmax 7, not 20`."""
+    """What is `said` otherwise than it is `due`, such as `softmax 7, not 20`; empty where they agree."""
     names = sorted(name for name in {*said, *due} if said.get(name, 0.0) != due.get(name, 0.0))
     return ", ".join(f"{name} {said.get(name, 0.0):g}, not {due.get(name, 0.0):g}" for name in names)
 
@@ -149,7 +149,7 @@ def _frame(path: Path) -> list[tuple[str, object, str]]:
 
 
 def _points(path: Path) -> dict[str, float]:
-    """Of each grade cell in the notebook."""
+    """The points of each grade cell in the notebook at `path`, by its grade_id."""
     return {name: float(marks["points"]) for name, marks, _ in _marks(path) if "points" in marks}
 
 

@@ -83,7 +83,7 @@ class AutogradeRun:
         return Path(self.coursedir.format_path(self.coursedir.release_directory, ".", assignment))
 
     def read_released(self, assignment: str, notebook: str) -> NotebookNode:
-        """The notebook that students got."""
+        """The released notebook, read once in a run. Raises CannotGrade where it cannot be read."""
         key = assignment, notebook
         if key not in self._released:
             path = self._release(assignment) / f"{notebook}.ipynb"

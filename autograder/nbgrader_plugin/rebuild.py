@@ -56,7 +56,7 @@ class _Piece:
 
     @property
     def written(self) -> set[str]:
-        """Functions that it defines."""
+        """The functions that the student's cell defines and that are more than a stub."""
         return {name for name, more in self._functions.items() if more}
 
     @property
@@ -119,7 +119,7 @@ class _Frame:
         return found
 
     def notebook(self) -> NotebookNode:
-        """All put together."""
+        """A copy of the release with each answer in its cell, and all else that was written where it stood."""
         result = copy.deepcopy(self.release)
         placed: set[int] = set()
         for index, cell in enumerate(result.cells):
@@ -184,7 +184,7 @@ def _own_cell(piece: _Piece) -> NotebookNode:
 
 
 def _function(cell: NotebookNode) -> str:
-    """The first that it defines."""
+    """The first function that a cell defines, or an empty string."""
     return next(iter(find_definitions(cell.source)), "")
 
 

@@ -1,7 +1,7 @@
 """Prints what students get: stub, notebook, visible checks and a README, from solutions/ and reference/<name>/visible.
 
-`render_exercise` is a pure function of these two folders, so that a test can tell whether exercises/ is fresh. Of the reference
-it reads visible/ and the public part of assignment.toml, and nothing else.
+`render_exercise` is a pure function of these two folders, so that a test can tell whether exercises/ is fresh. Of the
+reference it reads visible/ and the public part of assignment.toml, and nothing else.
 """
 
 from __future__ import annotations
@@ -150,7 +150,7 @@ def _toml(assignment: Assignment) -> str:
 
 
 def readme(assignment: Assignment, said: str) -> str:
-    """The page that a student reads first."""
+    """The text of README.md in an exercise folder: how to work on it, and what each function is worth."""
     visible = total_weights(assignment.visible)
     spec, name = assignment.spec, assignment.name
     return render("exercise.md", said=said, name=name, spec=spec, assignment=assignment, visible=visible, points=points)

@@ -57,7 +57,7 @@ class Explanation:
 
     @property
     def passed(self) -> bool:
-        """Whether there is nothing to explain."""
+        """Whether every check of the function passed, so that there is nothing to explain."""
         return not (self.missing or self.forbidden or self.failures or self.left_out)
 
 
@@ -67,7 +67,7 @@ def points(value: float) -> str:
 
 
 def explain_function(result: SubmissionResult, function: str) -> Explanation:
-    """Why `function` lost points."""
+    """All that any report says of a function: its points, and why some are missing."""
     checks = [check for check in result.checks if check.function == function]
     failed = [check for check in checks if check.status != "passed"]
     score, most = result.score(function), result.max_score(function)
@@ -98,13 +98,13 @@ def _left_out(checks: Sequence[CheckResult]) -> str:
 
 
 def _of_hidden(check: CheckResult) -> tuple[str, ...]:
-    """Of a hidden check every word is ours."""
+    """The lines of a hidden check that did not pass: none of the student's own words is among them."""
     own = isinstance(check.finding, Raised) and check.finding.where
     return ("your code raised an exception",) if own else ()
 
 
 def failure(check: CheckResult) -> Failure:
-    """One check that failed."""
+    """What a report shows of one check that did not pass; of a hidden one no input and no answer."""
     hidden = not check.visible
     if check.status == "broken":
         return Failure(check.title, check.max_points, hidden, lines=(_NOT_YOUR_FAULT,))

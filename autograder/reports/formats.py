@@ -41,7 +41,7 @@ def escape_formula(text: str) -> str:
 
 
 def flag(result: SubmissionResult) -> str:
-    """What an instructor must know of a row."""
+    """The `flag` column of a row: what an instructor must look at, or nothing."""
     if result.broken:
         return "could not be judged"
     if any(check.status == "forbidden" for check in result.checks):

@@ -38,7 +38,7 @@ def as_gradescope(result: SubmissionResult) -> dict[str, Any]:
 
 
 def write_gradescope(results: Sequence[SubmissionResult], folder: Path) -> Unwritten:
-    """gradescope/<student>.json."""
+    """Write gradescope/<student>.json for each result; a line for each that could not be written."""
     return write_pages(results, folder / "gradescope", ".json", _record)
 
 

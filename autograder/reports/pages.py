@@ -22,7 +22,7 @@ def page_stems(results: Sequence[SubmissionResult]) -> list[str]:
 def write_pages(
     results: Sequence[SubmissionResult], folder: Path, suffix: str, render: Callable[[SubmissionResult], str]
 ) -> Unwritten:
-    """One file for each result in `folder`."""
+    """Write what `render` makes of each result into `folder`; a line for each file that could not be written."""
     unwritten: Unwritten = []
     for result, stem in zip(results, page_stems(results), strict=True):
         unwritten += write_file(folder / f"{stem}{suffix}", lambda result=result: render(result))  # type: ignore[misc]

@@ -14,7 +14,7 @@ _YOURSELF = "The exercise asks you to write this yourself, from plain tensor ope
 
 
 def lines(check: CheckResult) -> list[str]:
-    """What was found out, a line or more."""
+    """The lines that say what a check has found out: expected and got, or what was raised."""
     found = check.finding
     if isinstance(found, Differs):
         name = f"{found.what}: " if found.what else ""

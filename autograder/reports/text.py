@@ -33,7 +33,7 @@ def describe_run(result: SubmissionResult, unsafe: str) -> Iterator[str]:
 
 
 def overview(result: SubmissionResult) -> Iterator[str]:
-    """A line for each function: its points."""
+    """A line for each function with its points, an arrow where some are missing, and an empty line."""
     width = max(map(len, result.functions), default=0)
     for name in result.functions:
         score, most = result.score(name), result.max_score(name)
@@ -91,7 +91,7 @@ def _wrap(text: str, by: str) -> list[str]:
 
 
 def next_step(result: SubmissionResult) -> str:
-    """The one thing to do now."""
+    """The last line of `check`: the first function that loses points, or that all pass."""
     for name in result.functions:
         failed = [check for check in result.checks if check.function == name and check.status != "passed"]
         if failed:

@@ -174,6 +174,6 @@ def _states(facts: dict[str, Any]) -> Iterator[tuple[str, bool]]:
 
 
 def breaches(student: Any, facts: dict[str, Any]) -> list[str]:
-    """What a submission could do here."""
+    """Called by the self-test in a worker: the forbidden things that worked, as it is to tell them."""
     found = [what for what, attempt in _attempts(facts) if _works(attempt)]
     return found + [what for what, breached in _states(facts) if breached]

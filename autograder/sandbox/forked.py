@@ -49,7 +49,7 @@ def environment(code: Path) -> dict[str, str]:
 
 @dataclass
 class Worker:
-    """A fork of the zygote."""
+    """A process forked from a zygote to run one submission; the judge talks to it over `channel`."""
 
     zygote: Zygote
     channel: Channel
@@ -142,16 +142,16 @@ class Zygote:
             raise self._dead() from error
 
     def kill(self) -> None:
-        """End it, and all that it has forked, at once."""
+        """Send SIGKILL to the zygote, which takes all that it has forked with it; return without waiting."""
         raise NotImplementedError
 
     def close(self) -> None:
-        """End it, with all that it has forked."""
+        """Kill the zygote and its forks, and give back what this process holds of them."""
         self._control.close()
         self.kill()
 
     def last_words(self) -> str:
-        """What it said when it died."""
+        """The last line of the zygote's standard error, for the message that it died."""
         raise NotImplementedError
 
     def _await_ready(self) -> None:
@@ -197,18 +197,18 @@ class Program(Zygote):
         theirs.close()
 
     def kill(self) -> None:
-        """End it, and all that it has forked, at once."""
+        """Send SIGKILL to the zygote, which takes all that it has forked with it; return without waiting."""
         self._process.kill()
 
     def close(self) -> None:
-        """End it, with all that it has forked."""
+        """Kill the zygote and its forks, and give back what this process holds of them."""
         super().close()
         self._process.wait()
         if self._process.stderr is not None:
             self._process.stderr.close()
 
     def last_words(self) -> str:
-        """What it said when it died."""
+        """The last line of the zygote's standard error, for the message that it died."""
         assert self._process.stderr is not None
         noise = b"" if self._process.stderr.closed else self._process.communicate()[1]
         return (noise.decode(errors="replace").strip().splitlines() or ["no message"])[-1]
@@ -224,7 +224,7 @@ class Fork(Zygote):
         self._pidfd: int | None = pidfd
 
     def kill(self) -> None:
-        """End it, and all that it has forked, at once."""
+        """Send SIGKILL to the zygote, which takes all that it has forked with it; return without waiting."""
         if self._pidfd is not None:
             with contextlib.suppress(ProcessLookupError):
                 signal.pidfd_send_signal(self._pidfd, signal.SIGKILL)

@@ -1,4 +1,4 @@
-"""What a worker prints."""
+"""Reads what a worker prints, so that it never waits for a reader, and keeps the beginning."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ class Log:
         self._thread.start()
 
     def close(self) -> None:
-        """Wait for the end of the output."""
+        """Wait up to a second for the last output of a worker that has ended, and read no more."""
         self._thread.join(1)
         os.close(self._fd)
 

@@ -1,4 +1,4 @@
-"""A tensor that all workers share."""
+"""A tensor in sealed memory, which every worker maps and none can change."""
 
 from __future__ import annotations
 
@@ -22,5 +22,5 @@ class SharedTensor:
         fcntl.fcntl(self.fd, fcntl.F_ADD_SEALS, _SEALS)
 
     def close(self) -> None:
-        """Give the memory back once nobody maps it."""
+        """Close the descriptor; the kernel frees the memory when the last worker that maps it ends."""
         os.close(self.fd)

@@ -114,7 +114,7 @@ class Sandbox:
             self._zygote = self._origin._zygote.fork()
 
     def close(self) -> None:
-        """End it, with every worker."""
+        """Close all zygotes of the sandbox; every worker dies with the one that it was forked from."""
         for zygote in self._lacking.values():
             zygote.close()
         self._lacking.clear()

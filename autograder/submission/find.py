@@ -103,7 +103,7 @@ class _Folder:
     alone: bool = False
 
     def hand_ins(self, stem: str, left_out: list[LeftOut]) -> Iterator[_HandIn]:
-        """One for each student."""
+        """One for each student who has anything in the folder; what belongs to nobody goes into `left_out`."""
         people = self._people(left_out)
         known: dict[tuple[str, str], list[tuple[Path, Download]]] = {}
         flat: list[Path] = []
@@ -152,7 +152,7 @@ class _Folder:
         return [LeftOut(name(other.name), reason) for other in _others(_entries(entry), stem)]
 
     def _known(self, files: Sequence[tuple[Path, Download]], stem: str, left_out: list[LeftOut]) -> _HandIn:
-        """All that one person uploaded to a platform."""
+        """The hand-in of one person, of all the files that a platform has saved under that name."""
         told = files[0][1]
         uploaded = [(entry, each) for entry, each in files if not each.typed]
         judged = [each for each in uploaded if _is_folder(each[0]) or each[0].suffix.lower() in _SUFFIXES] or uploaded

@@ -49,17 +49,17 @@ class Submission(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def notes(self) -> tuple[str, ...]:
-        """What went wrong on reading it, a line each."""
+        """The lines that a report begins with: warnings from reading, and why nothing could be read."""
         return (*self.warnings, self.problem) if self.problem else self.warnings
 
     @property
     def text(self) -> str:
-        """All the source."""
+        """The source of all chunks, one after the other, joined by line ends."""
         return "\n".join(chunk.source for chunk in self.chunks)
 
     @property
     def sha256(self) -> str:
-        """Of names and sources."""
+        """A hash of the chunks, names and sources: two submissions with the same one are the same."""
         return hashlib.sha256(msgspec.msgpack.encode(self.chunks)).hexdigest()
 
 

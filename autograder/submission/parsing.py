@@ -30,7 +30,7 @@ def parse_source(source: str) -> ast.Module | None:
 
 
 def functions(tree: ast.Module) -> dict[str, bool]:
-    """Function -> whether it is more than a stub."""
+    """For each function at the top level, whether it is written, that is, more than a stub."""
     return {node.name: not is_stub(node) for node in tree.body if isinstance(node, ast.FunctionDef)}
 
 

@@ -80,7 +80,7 @@ def _files(sources: Sequence[Source], stem: str) -> list[File]:
 
 
 def _problem(error: Exception, called: str) -> str:
-    """What is wrong, and what to do: a line."""
+    """The line for a student whose files raised `error`: what is wrong, and what to do."""
     if isinstance(error, Unreadable):
         return str(error)
     why = (error.strerror if isinstance(error, OSError) else "") or type(error).__name__
@@ -100,7 +100,7 @@ class _Content:
 
     @cached_property
     def written(self) -> int:
-        """How many functions are more than a stub."""
+        """How many functions the content defines that are more than a stub; what is chosen has most."""
         source = "\n".join(chunk.source for chunk in self.chunks)
         tree = parse_source(source)
         return sum(functions(tree).values()) if tree else len(set(find_definitions(source)))

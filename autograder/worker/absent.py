@@ -44,7 +44,7 @@ class _Nothing:
         return self
 
     def __exit__(self, *_: object) -> None:
-        """What was raised inside goes on."""
+        """Do nothing about what was raised inside: it goes on."""
 
     def __iter__(self) -> Iterator[Any]:
         return iter(())
@@ -76,7 +76,7 @@ class _Finder:
 
     @staticmethod
     def exec_module(module: ModuleType) -> None:
-        """There is nothing to run."""
+        """Part of being a loader: a stand-in module has no code to run."""
 
 
 def without_compiler() -> None:

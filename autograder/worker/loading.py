@@ -98,7 +98,7 @@ def _changes(code: types.CodeType, needed: set[str], namespace: dict[str, Any]) 
 
 
 def _functions(code: types.CodeType) -> Iterator[types.CodeType]:
-    """The functions in a statement, however deep."""
+    """The code of every function that a statement defines, however deep."""
     for const in code.co_consts:
         if isinstance(const, types.CodeType):
             yield const

@@ -65,7 +65,7 @@ def set_capabilities(mask: int) -> None:
 
 
 def close_descriptors(first: int) -> None:
-    """Close every descriptor from `first` on."""
+    """Close every descriptor from the number `first` on, so that a worker inherits none of the judge's."""
     os.closerange(first, os.sysconf("SC_OPEN_MAX"))
 
 

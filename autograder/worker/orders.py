@@ -10,7 +10,7 @@ PACKET = 1 << 16  # bytes
 
 
 class Share(msgspec.Struct, tag="share"):
-    """Lend every later worker a tensor."""
+    """Order to map a tensor, whose descriptor comes with it, into every worker that is forked later."""
 
     name: str
     dtype: str
@@ -66,5 +66,5 @@ ORDERS: msgspec.msgpack.Decoder[Order] = msgspec.msgpack.Decoder(Order)
 
 
 def encode(order: Any) -> bytes:
-    """An order as a packet."""
+    """The bytes of an order or its answer, sent as one packet of a sequenced socket."""
     return msgspec.msgpack.encode(order)

@@ -30,7 +30,7 @@ _NAME_LENGTH = 100
 
 
 class NotDefined(Exception):
-    """The submission has no function of this name."""
+    """Raised into the harness where the submission has no function that it calls."""
 
 
 class Functions:
@@ -66,7 +66,7 @@ class Session:
         self.harness = run(HARNESS, request.harness)
 
     def report_load(self) -> Loaded:
-        """What loading found out."""
+        """The reply to Load: what went wrong in the file and what was slow, cut to what the wire carries."""
         return Loaded([problem[:_MESSAGE_LENGTH] for problem in self.problems[:50]], self.slow[:1000])
 
     def call(self, name: str, args: Sequence[Any], seed: int) -> tuple[Reply, list[bytes]]:
@@ -102,7 +102,7 @@ class Session:
 
 
 def _find_raising(error: BaseException) -> CodeType:
-    """The code that raised it."""
+    """The code object in which the exception was raised: the innermost frame of its traceback."""
     trace = error.__traceback__
     assert trace is not None
     while trace.tb_next is not None:

@@ -8,7 +8,7 @@ from autograder.worker.lockdown import adopt_orphans, become_nobody, die_with_pa
 
 
 def main() -> None:
-    """Become nobody if root, then serve."""
+    """Start a zygote: drop root where it has it, tie its life to the judge's, and obey."""
     if os.geteuid() == 0:
         become_nobody(interpreter_paths())
     die_with_parent()

@@ -41,7 +41,7 @@ _DEVICES = ("/dev/null", "/dev/zero", "/dev/urandom")
 
 
 def main() -> None:
-    """Warm up, and obey until the judge hangs up."""
+    """Import torch and run it once, then carry out orders from the socket in argv until the judge hangs up."""
     torch.set_num_threads(1)
     _warm_up()
     gc.collect()
@@ -59,7 +59,7 @@ class _Zygote:
         self._ended: dict[int, tuple[int, float]] = {}  # exit code and processor time of those that are reaped
 
     def obey(self) -> None:
-        """Say that it is up, and do what it is told."""
+        """Answer once that the zygote is up, then carry out one order after the other until the socket ends."""
         gc.freeze()
         self.control.send(encode(Answer(os.getpid())))
         while True:

@@ -217,7 +217,7 @@ def test_a_bug_in_a_check_is_broken(job: Job, pupils: list[Submission], monkeypa
     assert {check.status for check in result.checks} == {"broken"}
 
 
-def test_what_the_watcher_raises_stops_the_class_and_leaves_nothing_behind(job: Job, pupils: list[Submission]) -> None:
+def test_what_the_listener_raises_stops_the_class_and_leaves_nothing_behind(job: Job, pupils: list[Submission]) -> None:
     class Full(Results):
         def on_result(self, result: SubmissionResult) -> None:
             raise AutograderError("The disk is full.")
