@@ -5,6 +5,6 @@ from __future__ import annotations
 from autograder.judge.evaluation import WorkerFactory, plan
 from autograder.judge.exam import Settings
 from autograder.judge.findings import explain_item
-from autograder.judge.judge import Found, Judge, versions
+from autograder.judge.judge import Judge, OnFunction, versions
 
-__all__ = ["Found", "Judge", "Settings", "WorkerFactory", "explain_item", "plan", "versions"]
+__all__ = ["Judge", "OnFunction", "Settings", "WorkerFactory", "explain_item", "plan", "versions"]

@@ -26,10 +26,10 @@ from autograder.result import CheckResult, SubmissionResult
 from autograder.submission import Submission
 from autograder.text import plain
 
-Found = Callable[[list[CheckResult]], None]
+OnFunction = Callable[[list[CheckResult]], None]
 
 
-def _to_nobody(results: list[CheckResult]) -> None:
+def _tell_nobody(results: list[CheckResult]) -> None:
     """Nobody wants the results of a function before all are known."""
 
 
@@ -62,14 +62,16 @@ class Judge:
         rest = {name: round(points.get(name, 0.0) - worth, 2) for name, worth in asked.items()}
         return {name: value for name, value in rest.items() if value > 0}
 
-    def judge(self, submission: Submission, workers: WorkerFactory, found: Found = _to_nobody) -> SubmissionResult:
-        """The verdict; `found` hears of each function as soon as it is judged.
+    def judge(
+        self, submission: Submission, workers: WorkerFactory, on_function: OnFunction = _tell_nobody
+    ) -> SubmissionResult:
+        """The verdict; `on_function` hears of each function as soon as it is judged.
 
         A fault of ours is `broken`, and costs neither points nor the rest of the class. Raises SandboxDied where
         nothing can be asked any more.
         """
         start = time.perf_counter()
-        result = self._judge(submission, workers, found)
+        result = self._judge(submission, workers, on_function)
         return msgspec.structs.replace(result, seconds=round(time.perf_counter() - start, 3))
 
     def record_broken(self, submission: Submission, why: str, sandbox: str = "none") -> SubmissionResult:
@@ -88,13 +90,13 @@ class Judge:
     def _list_checks(self, student: str) -> list[Check]:
         return [check for name in self.exam.functions(student) for check in self.exam.checks_of(name)]
 
-    def _judge(self, submission: Submission, workers: WorkerFactory, found: Found) -> SubmissionResult:
+    def _judge(self, submission: Submission, workers: WorkerFactory, on_function: OnFunction) -> SubmissionResult:
         evaluation = Evaluation(self.exam, submission, workers)
         try:
             results: list[CheckResult] = []
             for name in self.exam.functions(submission.student):
                 of_function = evaluation.judge_function(name, results)
-                found(of_function)
+                on_function(of_function)
                 results += of_function
             return self._result(submission, workers.sandbox, results, evaluation.remote.problems)
         except SandboxDied:

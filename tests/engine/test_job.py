@@ -16,7 +16,7 @@ from autograder.assignment import Assignment
 from autograder.engine.job import Job, grade
 from autograder.errors import AutograderError
 from autograder.finding import NoAnswer, Ours
-from autograder.judge import Found, Judge, WorkerFactory, exam
+from autograder.judge import Judge, OnFunction, WorkerFactory, exam
 from autograder.result import CheckResult, SubmissionResult
 from autograder.sandbox import tiers
 from autograder.submission import Submission
@@ -86,7 +86,7 @@ class Dying:
         self.real = Judge.judge
 
     def __get__(self, judge: Judge, owner: type) -> object:
-        def call(submission: Submission, workers: WorkerFactory, found: Found) -> SubmissionResult:
+        def call(submission: Submission, workers: WorkerFactory, found: OnFunction) -> SubmissionResult:
             count = len(list(self.folder.iterdir()))
             if submission.student == self.student and count < self.times:
                 (self.folder / str(count)).touch()
@@ -126,7 +126,7 @@ def test_a_judge_that_does_not_come_back_is_broken_off_and_what_it_has_found_cou
 ) -> None:
     real = Judge.judge
 
-    def stuck(judge: Judge, submission: Submission, workers: WorkerFactory, found: Found) -> SubmissionResult:
+    def stuck(judge: Judge, submission: Submission, workers: WorkerFactory, found: OnFunction) -> SubmissionResult:
         def tell(results: list[CheckResult]) -> None:
             found(results)
             if submission.student == "s1":
