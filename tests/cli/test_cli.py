@@ -12,8 +12,8 @@ from pathlib import Path
 
 import click
 import pytest
-
 from autograder.cli.instructor import report_command
+
 from autograder.engine.journal import read_results
 from autograder.release import release
 from autograder.reports import FORMATS
