@@ -15,6 +15,7 @@ import pytest
 from hypothesis.strategies import SearchStrategy
 
 from autograder.compare import assert_close, assert_dtype, assert_equal, assert_shape, assert_that, number
+from autograder.private import forget_local_constants
 
 __all__ = [
     "VALUES_FIRST",
@@ -60,7 +61,10 @@ def given(**strategies: SearchStrategy[Any]) -> Callable[[Callable[..., None]], 
 
 
 def register_profile() -> None:
-    """Settings under which a check is the same on every machine: no clock, no memory of earlier runs."""
+    """Settings under which a check is the same on every machine: no clock, no memory of earlier runs.
+
+    Raises AutograderError where this version of hypothesis cannot be told so.
+    """
     hypothesis.settings.register_profile(
         PROFILE,
         max_examples=_EXAMPLES,
@@ -72,16 +76,7 @@ def register_profile() -> None:
         phases=(hypothesis.Phase.explicit, hypothesis.Phase.generate, hypothesis.Phase.shrink),
     )
     hypothesis.settings.load_profile(PROFILE)
-    _forget_local_constants()
-
-
-def _forget_local_constants() -> None:
-    # hypothesis mixes constants that it finds in the modules loaded so far into what it draws. Then what one
-    # submission is asked would depend on what was imported for the one before it.
-    from hypothesis.internal.conjecture import providers
-
-    empty = type(providers.GLOBAL_CONSTANTS)()
-    providers._get_local_constants = lambda: empty
+    forget_local_constants()
 
 
 def register_marks(config: pytest.Config) -> None:

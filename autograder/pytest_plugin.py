@@ -24,9 +24,13 @@ def pytest_configure(config: pytest.Config) -> None:
     folder = config.rootpath
     if (folder / "assignment.toml").is_file() and (folder / "checks").is_dir():
         from autograder.checks import register_marks, register_profile
+        from autograder.errors import AutograderError
 
         register_marks(config)
-        register_profile()
+        try:
+            register_profile()
+        except AutograderError as error:
+            raise pytest.UsageError(str(error)) from error
         config.pluginmanager.register(_Exercise(folder), "autograder-exercise")
 
 

@@ -6,6 +6,7 @@ import contextlib
 import itertools
 import sys
 from collections.abc import Iterator
+from importlib import metadata
 from pathlib import Path
 
 import click
@@ -24,14 +25,21 @@ def doctor_command(course: Path) -> int:
 
 
 def _findings() -> Iterator[tuple[bool, str]]:
-    import torch
-
-    yield True, f"torch {torch.__version__}: nothing to do"
+    yield from _libraries()
     yield from _data()
     if sys.platform != "linux":
         yield False, "grading other people's code needs Linux: use a Linux container or WSL2; `check` works here"
         return
     yield from _sandbox()
+
+
+def _libraries() -> Iterator[tuple[bool, str]]:
+    """Of each library that the kit uses beyond what it promises: whether this version still has that."""
+    from autograder.private import LIBRARIES, moved
+
+    for library in LIBRARIES:
+        said = moved(library)
+        yield not said, said or f"{library} {metadata.version(library)}: nothing to do"
 
 
 def _data() -> Iterator[tuple[bool, str]]:

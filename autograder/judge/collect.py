@@ -60,6 +60,7 @@ def collect(assignment: Assignment, *folders: Path, known: Collection[str] | Non
 
     `known` are the names of what a check may take; without them it may take anything.
     """
+    checks.register_profile()  # not from a hook: pytest would keep what it raises to itself
     found = _Collection(assignment, known)
     with _isolate_pytest(), _isolate_imports(folders):
         code = pytest.main([*_QUIET, "--rootdir", str(assignment.folder), *map(str, folders)], [found])
@@ -101,7 +102,6 @@ class _Collection:
 
     def pytest_configure(self, config: pytest.Config) -> None:
         checks.register_marks(config)
-        checks.register_profile()
 
     def pytest_collectreport(self, report: pytest.CollectReport) -> None:
         if report.failed:

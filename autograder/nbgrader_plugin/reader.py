@@ -7,6 +7,7 @@ notebook of the released name gets one.
 
 from __future__ import annotations
 
+import functools
 import glob
 import re
 from collections.abc import Iterator
@@ -36,9 +37,10 @@ class SubmissionReader(NotebookExporter):
 
     def _find_submitted(self) -> Iterator[tuple[tuple[str, str], Path]]:
         """Of what this run is asked to convert: assignment and student, and the folder."""
-        coursedir, path_of = self.converter.coursedir, self.converter._format_source
-        pattern = re.compile(path_of("(?P<assignment>.*)", "(?P<student>.*)", escape=True))
-        for folder in glob.glob(path_of(coursedir.assignment_id, coursedir.student_id)):  # noqa: PTH207  (nbgrader's)
+        coursedir = self.converter.coursedir
+        path_of = functools.partial(coursedir.format_path, coursedir.submitted_directory)
+        pattern = re.compile(path_of("(?P<student>.*)", "(?P<assignment>.*)", escape=True))
+        for folder in glob.glob(path_of(coursedir.student_id, coursedir.assignment_id)):  # noqa: PTH207  (nbgrader's)
             found = pattern.match(folder)
             if found and Path(folder).is_dir():
                 yield (found["assignment"], found["student"]), Path(folder)
@@ -57,7 +59,9 @@ class SubmissionReader(NotebookExporter):
         """The notebook, converted. Of a submission of the kit's, the released one: the answers are put in next."""
         path, ids = Path(filename), (resources or {}).get("nbgrader", {})
         converted: tuple[NotebookNode, dict[str, Any]]
-        if not (self.converter._sanitizing and self.autograde_run.is_ours(ids["assignment"], ids["notebook"])):
+        # What is read for the second pass lies elsewhere, in autograded/.
+        submitted = path.parent == self.autograde_run.submitted.get((ids["assignment"], ids["student"]))
+        if not (submitted and self.autograde_run.is_ours(ids["assignment"], ids["notebook"])):
             converted = super().from_filename(filename, resources, **options)
             return converted
         resources = resources or {}

