@@ -14,8 +14,8 @@ import hypothesis
 import pytest
 from hypothesis.strategies import SearchStrategy
 
+from autograder import private
 from autograder.compare import assert_close, assert_dtype, assert_equal, assert_shape, assert_that, number
-from autograder.private import forget_local_constants
 
 __all__ = [
     "VALUES_FIRST",
@@ -63,7 +63,7 @@ def given(**strategies: SearchStrategy[Any]) -> Callable[[Callable[..., None]], 
 def register_profile() -> None:
     """Settings under which a check is the same on every machine: no clock, no memory of earlier runs.
 
-    Raises AutograderError where this version of hypothesis cannot be told so.
+    Raises AutograderError where this version of hypothesis or torch is another than the kit takes it for.
     """
     hypothesis.settings.register_profile(
         PROFILE,
@@ -76,7 +76,7 @@ def register_profile() -> None:
         phases=(hypothesis.Phase.explicit, hypothesis.Phase.generate, hypothesis.Phase.shrink),
     )
     hypothesis.settings.load_profile(PROFILE)
-    forget_local_constants()
+    private.ready()
 
 
 def register_marks(config: pytest.Config) -> None:

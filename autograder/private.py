@@ -18,34 +18,41 @@ _LOCAL_CONSTANTS = Private(
 )
 
 
-def forget_local_constants() -> None:
-    """From now on, hypothesis draws no constants that it finds in the modules which happen to be loaded.
-
-    Else what one submission is asked would depend on what was imported for the one before it. Raises AutograderError
-    where this version of hypothesis cannot be told so.
-    """
-    try:
-        _LOCAL_CONSTANTS.check()
-        from hypothesis.internal.conjecture import providers
-
-        empty = type(providers.GLOBAL_CONSTANTS)()
-        providers._get_local_constants = lambda: empty
-        # That the name is there does not say that it is still asked.
-        if providers.HypothesisProvider(None)._local_constants is not empty:
-            raise _LOCAL_CONSTANTS.moved()
-    except Moved as error:
-        raise AutograderError(str(error)) from error
-    except (AttributeError, TypeError) as error:  # what stands around it is another
-        raise AutograderError(str(_LOCAL_CONSTANTS.moved())) from error
-
-
-LIBRARIES: dict[str, Callable[[], None]] = {"torch": check, "hypothesis": forget_local_constants}
+def ready() -> None:
+    """Before anybody is judged: hypothesis and torch are what the kit takes them for. Raises AutograderError."""
+    for library in LIBRARIES:
+        said = moved(library)
+        if said:
+            raise AutograderError(said)
 
 
 def moved(library: str) -> str:
     """What the installed version of this library has moved, and what to do; nothing where all is there."""
     try:
         LIBRARIES[library]()
-    except (Moved, AutograderError) as error:
+    except Moved as error:
         return str(error)
     return ""
+
+
+def forget_local_constants() -> None:
+    """From now on, hypothesis draws no constants that it finds in the modules which happen to be loaded.
+
+    Else what one submission is asked would depend on what was imported for the one before it. Raises Moved where this
+    version of hypothesis cannot be told so.
+    """
+    _LOCAL_CONSTANTS.check()
+    from hypothesis.internal.conjecture import providers
+
+    try:
+        empty = type(providers.GLOBAL_CONSTANTS)()
+        providers._get_local_constants = lambda: empty
+        # That the name is there does not say that it is still asked.
+        forgotten = providers.HypothesisProvider(None)._local_constants is empty
+    except (AttributeError, TypeError) as error:  # what stands around it is another
+        raise _LOCAL_CONSTANTS.moved() from error
+    if not forgotten:
+        raise _LOCAL_CONSTANTS.moved()
+
+
+LIBRARIES: dict[str, Callable[[], None]] = {"torch": check, "hypothesis": forget_local_constants}

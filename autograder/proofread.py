@@ -9,6 +9,7 @@ from pathlib import Path
 
 import torch
 
+from autograder import private
 from autograder.assignment import Assignment
 from autograder.bank import CELL, Case, read_text
 from autograder.errors import AutograderError
@@ -22,7 +23,8 @@ _HEAD = re.compile(r"^# ?%%.*$", re.MULTILINE)
 
 
 def proofread(assignment: Assignment) -> Iterator[str | None]:
-    """A line for what is wrong, None for what is right."""
+    """A line for what is wrong, None for what is right. Raises AutograderError where a library has moved."""
+    private.ready()
     yield from shares(assignment)
     for path in check_files(assignment.visible, assignment.hidden):
         yield from _sentences(path)

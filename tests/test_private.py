@@ -18,7 +18,7 @@ from autograder.cli import cli
 from autograder.errors import AutograderError
 from autograder.judge.collect import collect
 from autograder.release import release
-from autograder.worker.private import check
+from autograder.worker.private import Moved, check
 from tests.conftest import KIT
 from tests.course import NAME
 
@@ -60,7 +60,7 @@ def test_a_hypothesis_that_asks_something_else_is_found_out(
 ) -> None:
     monkeypatch.setattr(providers, "_get_local_constants", providers._get_local_constants)
     monkeypatch.setattr(providers, name, value)
-    with pytest.raises(AutograderError, match="has moved"):
+    with pytest.raises(Moved, match="has moved"):
         private.forget_local_constants()
 
 
@@ -76,6 +76,12 @@ def test_the_doctor_says_what_torch_has_moved(anew: None, monkeypatch: pytest.Mo
     (line,) = (line for line in doctor() if " torch " in line)
     assert line.startswith("no  torch ")
     assert "torch._C._dispatch_library" in line
+
+
+def test_a_torch_that_has_moved_something_is_no_fault_of_a_student(anew: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delattr(torch._C, "_dispatch_library")
+    with pytest.raises(AutograderError, match=r'^torch .* has moved torch._C._dispatch_library.*: pip install "torch<'):
+        collect(load_assignment(NAME, KIT), KIT / "reference" / NAME / "visible")
 
 
 def test_plain_pytest_says_it_in_a_line(tmp_path: Path) -> None:
