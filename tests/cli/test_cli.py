@@ -180,6 +180,7 @@ def test_ctrl_c_ends_at_once_and_says_how_to_go_on(kit: Path, model: str, tmp_pa
     args = ("grade", str(tmp_path / "class"), "--assignment", NAME, "--out", str(out), "--data", "synthetic")
     process = subprocess.Popen([sys.executable, "-c", program, *args], cwd=kit, stdout=subprocess.PIPE, text=True)
     while not (out / "results.jsonl").exists() or not (out / "results.jsonl").read_text().count("\n"):
+        assert process.poll() is None
         time.sleep(0.05)
     family = descendants(process.pid)
     assert family
