@@ -6,7 +6,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 READY := $(VENV)/.ready
 DEMO := results/demo
 
-.PHONY: setup demo test lint types verify bench pages release clean
+.PHONY: setup demo test test-versions lint types verify bench pages release clean
 
 setup: $(READY)
 
@@ -27,8 +27,12 @@ demo: setup
 
 # Two at a time, a file to each: much of a test is waiting for a program to start. Plain `pytest` does as well.
 test: setup lint types
-	$(BIN)/python -m pytest -n 2 --dist loadfile
+	$(BIN)/python -m pytest -n 2 --dist loadfile --durations=10
 	$(BIN)/autograder verify
+
+# With the oldest and the newest versions that pyproject.toml allows, each in an environment of its own.
+test-versions: setup
+	$(BIN)/python -m tests.versions oldest newest
 
 lint: setup
 	$(BIN)/ruff check .
@@ -53,4 +57,4 @@ bench: setup
 	$(BIN)/python -m tests.bench
 
 clean:
-	rm -rf $(VENV) results .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
+	rm -rf $(VENV) .venvs results .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
