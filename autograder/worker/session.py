@@ -13,7 +13,7 @@ import random
 import sys
 import traceback
 from collections.abc import Callable, Mapping, Sequence
-from types import CodeType, ModuleType
+from types import CodeType, ModuleType, TracebackType
 from typing import Any
 
 import numpy as np
@@ -88,9 +88,9 @@ class Session:
             return Missing(defined=False, name=_text(error)[:_NAME_LENGTH])
         frames = traceback.extract_tb(error.__traceback__)
         if isinstance(error, NotImplementedError) and frames and frames[-1].filename in self.files:
-            stub = _find_raising(error)
-            if _is_stub(stub):
-                return Missing(defined=True, name=stub.co_name[:_NAME_LENGTH])
+            innermost = _find_innermost(error)
+            if _is_stub(innermost):
+                return Missing(defined=True, name=innermost.tb_frame.f_code.co_name[:_NAME_LENGTH])
         own = [frame for frame in frames if frame.filename in self.files]
         where = f"{self.location(own[-1])}: {own[-1].line}" if own else ""
         return Raised(type(error).__name__[:200], _text(error)[:_MESSAGE_LENGTH], where[:_MESSAGE_LENGTH])
@@ -101,18 +101,25 @@ class Session:
         return f"{name}, line {frame.lineno}"
 
 
-def _find_raising(error: BaseException) -> CodeType:
-    """The code object in which the exception was raised: the innermost frame of its traceback."""
+def _find_innermost(error: BaseException) -> TracebackType:
+    """The frame in which the exception was raised: the last entry of its traceback."""
     trace = error.__traceback__
     assert trace is not None
     while trace.tb_next is not None:
         trace = trace.tb_next
-    return trace.tb_frame.f_code
+    return trace
 
 
-def _is_stub(code: CodeType) -> bool:
-    """Whether it raises whatever comes, because nothing in it branches: what gives up on some inputs is written."""
-    return not any(each.opcode in dis.hasjrel or each.opcode in dis.hasjabs for each in dis.get_instructions(code))
+def _is_stub(trace: TracebackType) -> bool:
+    """Whether the function raises whatever comes, by a statement of its own, because nothing in it branches.
+
+    What gives up on some inputs is written; and torch raises the same where a dtype does not have an operator.
+    """
+    code = trace.tb_frame.f_code
+    own = code.co_code[trace.tb_lasti] == dis.opmap["RAISE_VARARGS"]
+    return own and not any(
+        each.opcode in dis.hasjrel or each.opcode in dis.hasjabs for each in dis.get_instructions(code)
+    )
 
 
 def _text(error: BaseException) -> str:
