@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
 import platform
 import resource
-import select
 import signal
 import socket
 import subprocess
@@ -15,14 +13,10 @@ import time
 from pathlib import Path
 
 import pytest
-import torch
 
-from autograder.endpoint.protocol import SandboxDied
-from autograder.errors import StudentCrash, StudentError, StudentFault, StudentHalt, StudentTimeout
+from autograder.errors import StudentError, StudentFault, StudentHalt
 from autograder.sandbox.forked import Worker, Zygote
-from autograder.sandbox.shared import SharedTensor
 from autograder.sandbox.tiers import Tier
-from autograder.wire import REPLIES, Call, Caught, Load, Returned, unpack
 from tests.conftest import KIT
 from tests.sandbox.conftest import CPU, MEMORY, Ask
 
@@ -199,44 +193,6 @@ def answer():
     assert ask(code) == wanted
 
 
-def test_a_fork_of_the_zygote_takes_its_workers_with_it_and_no_others(zygote: Zygote, ask: Ask) -> None:
-    fork = zygote.fork()
-    lacking = fork.fork(["softmax"])
-    workers = [each.spawn(MEMORY, CPU) for each in (fork, lacking)]
-    other = zygote.spawn(MEMORY, CPU)
-    for worker in (*workers, other):
-        worker.channel.send(Load([("a.py", "while True: pass")], ""), [])
-    fork.close()
-    for worker in workers:
-        assert select.select([worker.pidfd], [], [], 5)[0], "a worker outlives the zygote that it was forked from"
-        with contextlib.suppress(SandboxDied):
-            worker.end()
-    lacking.close()
-    assert not select.select([other.pidfd], [], [], 0)[0]
-    other.end()
-    assert ask("def answer():\n    return 1") == 1
-
-
-def test_a_fork_has_what_its_origin_was_given_and_lacks_what_is_banned(zygote: Zygote) -> None:
-    numbers = SharedTensor("of_the_origin", torch.arange(3))
-    zygote.share("of_the_origin", numbers)
-    numbers.close()
-    fork = zygote.fork(["softmax"])
-    source = "import torch\ndef answer():\n    return torch.ones(2).softmax(0)"
-    harness = "def shared(student):\n    return student.shared['of_the_origin']\ndef banned(student):\n    return student.answer()\n"
-    worker = fork.spawn(MEMORY, CPU)
-    worker.channel.send(Load([("a.py", source)], harness), [])
-    worker.channel.receive(REPLIES)
-    worker.channel.send(Call("shared", [], 0), [])
-    reply, payload = worker.channel.receive(REPLIES)
-    assert isinstance(reply, Returned)
-    assert unpack([reply.value], payload)[0].tolist() == [0, 1, 2]
-    worker.channel.send(Call("banned", [], 0), [])
-    assert worker.channel.receive(REPLIES).message == Caught(0)
-    worker.end()
-    fork.close()
-
-
 def test_when_the_judge_is_killed_nothing_is_left(tier: Tier) -> None:
     program = f"""
 import sys, time
@@ -261,31 +217,6 @@ time.sleep(60)
     while any(_exists(pid) for pid in left) and time.monotonic() < deadline:
         time.sleep(0.05)
     assert not [pid for pid in left if _exists(pid)]
-
-
-def test_lent_data_arrives_and_changes_stay_with_the_worker(zygote: Zygote) -> None:
-    from autograder.remote import Remote
-    from autograder.wire import Load
-
-    numbers = SharedTensor("numbers", torch.arange(4))
-    zygote.share("numbers", numbers)
-    numbers.close()
-    harness = "def lent(student):\n    found = student.shared['numbers'].clone()\n    student.shared['numbers'].zero_()\n    return found\n"
-    for _ in range(2):
-        remote = Remote(lambda _: zygote.spawn(MEMORY, CPU), Load([], harness), 10)
-        assert torch.equal(remote("lent", [], 1, 10), torch.arange(4))
-        remote.close()
-
-
-def test_a_crash_has_a_reason(ask: Ask) -> None:
-    with pytest.raises(StudentCrash) as caught:
-        ask(ENDINGS["exits"])
-    assert caught.value.reason == "ended itself with exit code 4 instead of returning"
-    with pytest.raises(StudentCrash) as caught:
-        ask(ENDINGS["segfaults"])
-    assert caught.value.reason == "crashed (SIGSEGV)"
-    with pytest.raises(StudentTimeout):
-        ask(ENDINGS["loops"], 0.3)
 
 
 HONEST = {
