@@ -32,7 +32,7 @@ def read_bank(path: Path, function: str) -> Iterator[Case]:
     """The cells of a bank file: a line `# %% name`, comment lines with the sentence, code."""
     text = read_text(path)
     starts = list(CELL.finditer(text))
-    ends = [start.start() for start in starts[1:]] + [len(text)]
+    ends = [*(start.start() for start in starts), len(text)][1:]
     for start, end in zip(starts, ends, strict=True):
         lines = text[start.end() : end].strip("\n").split("\n")
         comments = [line for line in lines if line.startswith("#")]
