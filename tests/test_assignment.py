@@ -4,8 +4,15 @@ from pathlib import Path
 
 import pytest
 
-from autograder.assignment import Assignment, read_assignment
-from autograder.errors import AutograderError
+from autograder.assignment import (
+    KIT_VARIABLE,
+    Assignment,
+    assignment_names,
+    find_kit,
+    load_assignment,
+    read_assignment,
+)
+from autograder.errors import AutograderError, UsageError
 
 TOML = 'title = "T"\nbook = "B"\nfunctions = ["f", "g"]\n[points]\nf = 10\ng = 90\n'
 
@@ -55,34 +62,10 @@ def test_the_real_one_is_worth_its_points(assignment: Assignment) -> None:
         assert assignment.worth(name, assignment.weights[name]) == points
 
 
-@pytest.mark.parametrize(
-    ("limits", "said"),
-    [
-        ("budgets = 30", "unknown field `budgets`"),
-        ("budget = -1", "the limit budget is -1: give it a number above 0"),
-        ("call = 0", "the limit call is 0: give it a number above 0"),
-        ("[limits.functions]\nf = -2.5", "the limit f is -2.5: give it a number above 0"),
-    ],
-)
-def test_limits_that_nothing_could_keep_are_refused(limits: str, said: str, tmp_path: Path) -> None:
-    with pytest.raises(AutograderError, match=said):
-        read_assignment(reference(tmp_path, f"{TOML}[limits]\n{limits}\n"))
-
-
-@pytest.mark.parametrize(
-    ("toml", "said"),
-    [
-        (TOML.replace("g = 90", ""), r"g has no points: give it some in \[points\]"),
-        (TOML.replace("g = 90", "g = 0"), r"g has no points: give it some in \[points\]"),
-        (TOML + "h = 1\n", r"\[points\] names h, which is none of the functions"),
-        (TOML.split("[points]")[0], "points"),
-    ],
-)
-def test_points_that_miss_a_function_or_a_function_that_misses_points_are_refused(
-    toml: str, said: str, tmp_path: Path
-) -> None:
-    with pytest.raises(AutograderError, match=said) as caught:
-        read_assignment(reference(tmp_path, toml))
+def test_a_toml_that_cannot_be_used_is_named_with_what_to_do(tmp_path: Path) -> None:
+    with pytest.raises(AutograderError, match="g has no points") as caught:
+        read_assignment(reference(tmp_path, TOML.replace("g = 90", "")))
+    assert str(caught.value).startswith(f"{tmp_path / 'assignment.toml'} cannot be used: ")
     assert str(caught.value).endswith("Correct it, or restore it from the release.")
 
 
@@ -90,3 +73,51 @@ def test_points_that_miss_a_function_or_a_function_that_misses_points_are_refuse
 def test_a_students_folder_that_lacks_weights_is_refused(weights: str, tmp_path: Path) -> None:
     with pytest.raises(AutograderError, match=r"lacks weights of functions\. Restore it from the release\."):
         read_assignment(exercise(tmp_path, TOML + weights))
+
+
+def test_an_assignment_without_data_takes_no_option_for_it(tmp_path: Path) -> None:
+    assignment = read_assignment(reference(tmp_path))
+    assert set(assignment.resources("offline").lent) == {"parameters"}
+    for data, folder in (("fashion-mnist", None), ("auto", tmp_path)):
+        with pytest.raises(UsageError, match="uses no data: leave the option out"):
+            assignment.resources(data, folder)
+
+
+def test_an_assignment_that_measures_nothing_says_so(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match=r"its resources\.py has no function measure"):
+        read_assignment(reference(tmp_path)).measured("offline", 5)
+
+
+def test_a_kit_is_found_from_wherever_one_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    reference(tmp_path / "kit" / "reference" / "hw")
+    (tmp_path / "kit" / "deep" / "down").mkdir(parents=True)
+    monkeypatch.delenv(KIT_VARIABLE, raising=False)
+    monkeypatch.chdir(tmp_path / "kit" / "deep" / "down")
+    assert find_kit() == tmp_path / "kit"
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv(KIT_VARIABLE, str(tmp_path / "kit"))
+    assert find_kit() == tmp_path / "kit"
+    assert assignment_names(tmp_path / "kit") == ["hw"]
+
+
+@pytest.mark.parametrize(("name", "said"), [("hvv", "There are: hw, lab"), ("la", "Did you mean lab?")])
+def test_a_name_that_is_off_gets_the_near_miss_or_all(name: str, said: str, tmp_path: Path) -> None:
+    for each in ("hw", "lab"):
+        reference(tmp_path / "reference" / each)
+    with pytest.raises(UsageError, match=said.replace("?", r"\?")):
+        load_assignment(name, tmp_path)
+
+
+def test_the_digest_tells_of_every_change_that_a_verdict_rests_on(tmp_path: Path) -> None:
+    digests = {read_assignment(reference(tmp_path)).digest}
+    for path, text in (("hidden/test_f.py", check("a", 3)), ("oracle.py", "x = 1\n"), ("hidden/test_h.py", "")):
+        (tmp_path / path).write_text(text)
+        digests.add(read_assignment(tmp_path).digest)
+    (tmp_path / "notes.txt").write_text("of no weight")
+    digests.add(read_assignment(tmp_path).digest)
+    assert len(digests) == 4
+
+
+def test_a_module_of_the_reference_that_is_missing_is_named(tmp_path: Path) -> None:
+    with pytest.raises(AutograderError, match=r"oracle\.py is missing\. Restore it from the release"):
+        read_assignment(reference(tmp_path)).module("oracle")

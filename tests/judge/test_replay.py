@@ -1,8 +1,9 @@
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
+import hypothesis
 import pytest
 from hypothesis import strategies as st
 
@@ -10,8 +11,6 @@ from autograder.checks import given, register_profile, seed
 from autograder.errors import CheckFailure
 from autograder.finding import Differs
 from autograder.judge.replay import AnswersDiffer, Replay
-
-Body = Callable[[int], None]
 
 
 class Asks:
@@ -29,25 +28,35 @@ class Asks:
         return self.answer(n)
 
 
-@given(n=st.integers(0, 1000))
-def check(student: Any, n: int) -> None:
-    """A sentence."""
-    if not student.f(n):
-        raise CheckFailure(Differs("True", "False"))
+def check() -> Callable[..., None]:
+    @given(n=st.integers(0, 1000))
+    def asks(student: Any, n: int) -> None:
+        """A sentence."""
+        if not student.f(n):
+            raise CheckFailure(Differs("True", "False"))
+
+    return asks
 
 
-@given(data=st.data())
-def draws_while_it_runs(student: Any, data: Any) -> None:
-    student.f(data.draw(st.integers(0, 9)))
+def draws_while_it_runs() -> Callable[..., None]:
+    @given(data=st.data())
+    def asks(student: Any, data: Any) -> None:
+        student.f(data.draw(st.integers(0, 9)))
+
+    return asks
 
 
 @pytest.fixture(autouse=True)
-def _same_everywhere() -> None:
+def _profile() -> Iterator[None]:
+    """What a check is written under."""
+    before = hypothesis.settings.get_current_profile_name()
     register_profile()
+    yield
+    hypothesis.settings.load_profile(before)
 
 
-def replay(test: Callable[..., None] = check, number: int = 1, **more: bool) -> Replay:
-    return Replay(seed(test, number), **more)
+def replay(written: Callable[[], Callable[..., None]] = check, number: int = 1, **more: bool) -> Replay:
+    return Replay(seed(written(), number), **more)
 
 
 def test_everybody_is_asked_the_same() -> None:
@@ -61,7 +70,7 @@ def test_everybody_is_asked_the_same() -> None:
 def test_it_asks_what_hypothesis_asks() -> None:
     one, other = Asks(), Asks()
     replay()(student=one)
-    seed(check, 1)(student=other)
+    seed(check(), 1)(student=other)
     assert one.asked == other.asked
 
 
