@@ -1,0 +1,60 @@
+from __future__ import annotations
+
+import nbformat
+import pytest
+from nbconvert.exporters import NotebookExporter
+from nbformat.v4 import new_code_cell, new_notebook
+
+from autograder.nbgrader_plugin import SubmissionReader
+from tests.nbgrader_plugin.conftest import RIGHT, SmallCourse, answered, ids, released
+from tests.tiny import NAME
+
+
+def test_each_submission_of_the_run_is_known_by_its_folder(course: SmallCourse) -> None:
+    folders = {student: course.submit(student, answered(**RIGHT)).parent for student in ("ann", "ben")}
+    course.submit("ann", answered(), assignment="other")
+    (course.root / "submitted" / "cleo").mkdir()
+    found = course.reader().grading.submitted
+    assert {(each, str(folder)) for (_, each), folder in found.items()} == {
+        (each, str(path)) for each, path in folders.items()
+    }
+    assert {assignment for assignment, _ in found} == {NAME}
+
+
+def test_of_one_student_it_knows_no_other(course: SmallCourse) -> None:
+    for student in ("ann", "ben"):
+        course.submit(student, answered(**RIGHT))
+    assert list(course.reader("ben").grading.submitted) == [(NAME, "ben")]
+
+
+def test_a_notebook_of_another_name_is_expected_under_the_released_one(course: SmallCourse) -> None:
+    folder = course.submit("ann", answered(**RIGHT), "my homework (2).ipynb").parent
+    expected = course.reader().converter.assignments
+    assert expected == {str(folder): [str(folder / f"{NAME}.ipynb")]}
+
+
+def test_what_nbgrader_has_found_itself_is_not_expected_twice(course: SmallCourse) -> None:
+    path = course.submit("ann", answered(**RIGHT))
+    reader = course.reader()
+    reader._expect_our_notebooks()
+    assert reader.converter.assignments == {str(path.parent): [str(path)]}
+
+
+@pytest.mark.parametrize("text", ["", "{", '{"cells": 3}', "not a notebook"])
+def test_whatever_was_submitted_is_read_as_the_notebook_that_was_released(text: str, course: SmallCourse) -> None:
+    path = course.submit("ann", text)
+    book, resources = course.reader().from_filename(str(path), ids("ann"))
+    assert [cell["source"] for cell in nbformat.reads(book, 4).cells] == [cell.source for cell in released().cells]
+    assert resources["metadata"]["name"] == NAME
+
+
+def test_a_notebook_that_is_none_of_the_kits_is_read_as_it_is(course: SmallCourse) -> None:
+    own = new_notebook(cells=[new_code_cell("x = 1")])
+    path = course.submit("ann", own, "own.ipynb")
+    book, _ = course.reader().from_filename(str(path), ids("ann", "own"))
+    assert [cell.source for cell in nbformat.reads(book, 4).cells] == ["x = 1"]
+
+
+def test_it_belongs_to_autograde_alone() -> None:
+    with pytest.raises(TypeError, match=r"belongs into c\.Autograde\.exporter_class, and nowhere else"):
+        SubmissionReader(parent=NotebookExporter())
