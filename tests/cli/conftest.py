@@ -8,8 +8,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+import msgspec
 import pytest
 
+from autograder.assignment import load_assignment
 from autograder.cli import main
 from autograder.result import SubmissionResult
 from tests.tiny import FILES, judged, tiny
@@ -56,22 +58,15 @@ def exercise(tmp_path: Path) -> Path:
     """What a student of it has."""
     folder = tmp_path / "exercise"
     (folder / "checks").mkdir(parents=True)
-    (folder / "assignment.toml").write_text(
-        FILES["assignment.toml"] + "\n[weights]\ndouble = 4\nquadruple = 1\ntotal = 1\n"
-    )
+    head, weights = "# Printed by autograder release tiny\n", "\n[weights]\ndouble = 4\nquadruple = 1\ntotal = 1\n"
+    toml = FILES["assignment.toml"].partition("[dependencies]")[0]
+    (folder / "assignment.toml").write_text(head + toml + weights)
     for name in ("harness", "test_double"):
         (folder / "checks" / f"{name}.py").write_text(FILES[f"visible/{name}.py"])
-    for path in ("reference_implementations/double.py",):
-        (folder / path).parent.mkdir()
-        (folder / path).write_text(FILES[path])
     return folder
 
 
 def result(kit: Path, source: str, student: str = "ann") -> SubmissionResult:
     """What a submission gets, found out in this process."""
-    import msgspec
-
-    from autograder.assignment import load_assignment
-
     found = judged(load_assignment("tiny", kit), source)
     return msgspec.structs.replace(found, submission=student, sandbox="landlock")

@@ -1,0 +1,95 @@
+"""The program that judges for another one, run in this process on results that are known."""
+
+from __future__ import annotations
+
+import io
+import sys
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from autograder.assignment import load_assignment
+from autograder.cli import batch as module
+from autograder.cli.batch import main
+from autograder.engine.batch import Batch
+from autograder.engine.journal import RESULTS
+from autograder.engine.options import GradeOptions
+from autograder.judge import versions
+from autograder.result import from_line, to_line
+from autograder.submission import Submission
+from tests.cli.conftest import result
+from tests.conftest import submission
+from tests.tiny import MODEL, judged
+
+Out = pytest.CaptureFixture[bytes]
+
+
+@pytest.fixture(autouse=True)
+def tied(monkeypatch: pytest.MonkeyPatch) -> list[bool]:
+    """This process is not to die with its parent; whether it was to."""
+    asked: list[bool] = []
+    monkeypatch.setattr(module, "die_with_parent", lambda: asked.append(True))
+    return asked
+
+
+def asked(monkeypatch: pytest.MonkeyPatch, content: bytes) -> int:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(content)))
+    return main()
+
+
+def batch(kit: Path, out: Path, *pupils: Submission, **more: object) -> bytes:
+    options = GradeOptions(assignment="tiny", out=str(out), kit=str(kit), resume=True)
+    return msgspec.msgpack.encode(Batch(msgspec.structs.replace(options, **more), list(pupils)))
+
+
+def test_each_result_is_a_line_and_what_is_for_people_goes_elsewhere(
+    kit_of_one: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfdbinary: Out, tied: list[bool]
+) -> None:
+    out = tmp_path / "out"
+    out.mkdir()
+    pupils = [submission(MODEL, "ann"), submission("x = 1\n", "ben")]
+    known = [result(kit_of_one, each.text, each.student) for each in pupils]
+    (out / RESULTS).write_bytes(b"".join(map(to_line, known)))
+    assert asked(monkeypatch, batch(kit_of_one, out, *pupils)) == 0
+    said = capfdbinary.readouterr()
+    assert [from_line(line) for line in said.out.splitlines()] == known
+    assert b"Tiny: 2 submissions, 2 judged before; seed 0" in said.err
+    assert (out / "grades.csv").is_file()
+    assert (out / "feedback" / "ben.txt").is_file()
+    assert tied == [True]
+
+
+def test_a_report_that_cannot_be_written_is_said_to_people_and_costs_no_result(
+    kit_of_one: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfdbinary: Out
+) -> None:
+    (tmp_path / "out" / "grades.csv").mkdir(parents=True)
+    known = result(kit_of_one, MODEL)
+    (tmp_path / "out" / RESULTS).write_bytes(to_line(known))
+    assert asked(monkeypatch, batch(kit_of_one, tmp_path / "out", submission(MODEL, "ann"))) == 0
+    said = capfdbinary.readouterr()
+    assert [from_line(line) for line in said.out.splitlines()] == [known]
+    assert b"grades.csv in " in said.err
+
+
+def test_why_there_are_no_results_is_the_last_line_that_is_said(
+    kit_of_one: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfdbinary: Out
+) -> None:
+    assert asked(monkeypatch, batch(kit_of_one, tmp_path / "out", data="cifar")) == 2
+    assert capfdbinary.readouterr().out == b"tiny uses no data: leave the option out.\n"
+
+
+def test_ctrl_c_ends_it_without_a_word(
+    kit_of_one: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfdbinary: Out
+) -> None:
+    def stopped(batch: Batch) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(module, "_grade", stopped)
+    assert asked(monkeypatch, batch(kit_of_one, tmp_path)) == 2
+    assert capfdbinary.readouterr().out == b""
+
+
+def test_results_that_are_known_hold_for_this_kit_alone(kit_of_one: Path) -> None:
+    assignment = load_assignment("tiny", kit_of_one)
+    assert judged(assignment, MODEL).versions == versions(assignment)
