@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import os
 import signal
-import time
-from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -15,9 +12,9 @@ import pytest
 from autograder.assignment import Assignment
 from autograder.engine.job import Job, grade
 from autograder.errors import AutograderError
-from autograder.finding import NoAnswer, Ours
-from autograder.judge import Judge, OnFunction, WorkerFactory, exam
-from autograder.result import CheckResult, SubmissionResult
+from autograder.finding import NoAnswer
+from autograder.judge import exam
+from autograder.result import SubmissionResult
 from autograder.sandbox import tiers
 from autograder.submission import Submission
 from tests.conftest import KIT, Results, graded, submission, timeless, with_limits
@@ -78,72 +75,6 @@ def test_a_twin_keeps_its_own_notes(job: Job) -> None:
     assert second.problems == first.problems[1:] != ()
 
 
-class Dying:
-    """In the place of Judge.judge: kills its process when a student's turn comes, so many times in all."""
-
-    def __init__(self, folder: Path, student: str, times: int) -> None:
-        self.folder, self.student, self.times = folder, student, times
-        self.real = Judge.judge
-
-    def __get__(self, judge: Judge, owner: type) -> object:
-        def call(submission: Submission, workers: WorkerFactory, found: OnFunction) -> SubmissionResult:
-            count = len(list(self.folder.iterdir()))
-            if submission.student == self.student and count < self.times:
-                (self.folder / str(count)).touch()
-                os.kill(os.getpid(), signal.SIGKILL)
-            return self.real(judge, submission, workers, found)
-
-        return call
-
-
-def test_a_judge_that_dies_takes_nothing_with_it(
-    job: Job,
-    pupils: list[Submission],
-    wanted: list[SubmissionResult],
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    monkeypatch.setattr(Judge, "judge", Dying(tmp_path, "s1", times=1))
-    assert by_name(graded(job, pupils, jobs=2)) == wanted
-
-
-def test_a_submission_that_kills_its_judge_twice_is_broken_and_the_rest_is_judged(
-    job: Job,
-    pupils: list[Submission],
-    wanted: list[SubmissionResult],
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    monkeypatch.setattr(Judge, "judge", Dying(tmp_path, "s1", times=2))
-    results = by_name(graded(job, pupils))
-    assert [result.broken for result in results] == [False, True, False, False]
-    assert {check.finding for check in results[1].checks} == {Ours("the judge died twice")}
-    assert [results[i] for i in (0, 2, 3)] == [wanted[i] for i in (0, 2, 3)]
-
-
-def test_a_judge_that_does_not_come_back_is_broken_off_and_what_it_has_found_counts(
-    job: Job, pupils: list[Submission], wanted: list[SubmissionResult], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    real = Judge.judge
-
-    def stuck(judge: Judge, submission: Submission, workers: WorkerFactory, found: OnFunction) -> SubmissionResult:
-        def tell(results: list[CheckResult]) -> None:
-            found(results)
-            if submission.student == "s1":
-                time.sleep(10**6)
-
-        return real(judge, submission, workers, tell)
-
-    monkeypatch.setattr(Judge, "judge", stuck)
-    hurried = replace(job, assignment=with_limits(job.assignment, model=0.5, budget=20))
-    results = by_name(graded(hurried, pupils, jobs=2))
-    assert [results[i] for i in (0, 2, 3)] == [wanted[i] for i in (0, 2, 3)]
-    known = [check for check in results[1].checks if check.function == "softmax"]
-    assert known == [check for check in wanted[1].checks if check.function == "softmax"]
-    rest = [check for check in results[1].checks if check.function != "softmax"]
-    assert {(check.status, check.finding) for check in rest} == {("not run", NoAnswer(10, whole=True))}
-
-
 ENDLESS = sorted((KIT / "tests" / "zoo" / "endless").glob("*.py"))
 
 
@@ -167,43 +98,6 @@ def test_twenty_that_try_to_last_for_ever_cost_twenty_budgets_at_most(assignment
 
 def _ends_late(result: SubmissionResult) -> bool:
     return any(isinstance(check.finding, NoAnswer) and check.finding.whole for check in result.checks)
-
-
-def test_a_zygote_that_dies_is_replaced(
-    job: Job, pupils: list[Submission], wanted: list[SubmissionResult], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    deaths = multiprocessing.Value("i", 0)  # known to the judge that comes after
-    spawned = 0
-    spawn = tiers.Sandbox.spawn
-
-    def dying(self: tiers.Sandbox, banned: Sequence[str] = ()) -> object:
-        nonlocal spawned
-        spawned += 1
-        if deaths.value < 2 and spawned == (2, 5)[deaths.value]:
-            deaths.value += 1
-            self._zygote.kill()
-        return spawn(self, banned)
-
-    monkeypatch.setattr(tiers.Sandbox, "spawn", dying)
-    assert by_name(graded(job, pupils)) == wanted
-    assert deaths.value == 2
-
-
-def test_a_zygote_that_dies_each_time_is_no_zero(
-    job: Job, pupils: list[Submission], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def dying(self: tiers.Sandbox, banned: Sequence[str] = ()) -> object:
-        self._zygote.kill()
-        return spawn(self, banned)
-
-    spawn = tiers.Sandbox.spawn
-    monkeypatch.setattr(tiers.Sandbox, "spawn", dying)
-    (result,) = graded(job, pupils[:1])
-    assert result.broken
-    assert {check.status for check in result.checks} == {"broken"}
-    found = result.checks[0].finding
-    assert isinstance(found, Ours)
-    assert "The program that runs submissions died" in found.error
 
 
 def test_a_bug_in_a_check_is_broken(job: Job, pupils: list[Submission], monkeypatch: pytest.MonkeyPatch) -> None:

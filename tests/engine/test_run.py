@@ -74,8 +74,3 @@ def test_the_seed_is_fresh_unless_it_is_given_or_known(tmp_path: Path, jobs: lis
     first, second, resumed = (job.seed for job in jobs)
     assert first != second
     assert resumed == first
-
-
-def test_an_order_crosses_to_another_program_as_it_is() -> None:
-    asked = GradeOptions(assignment="x", out="results", seed=3, jobs=7, unsafe=True)
-    assert msgspec.msgpack.decode(msgspec.msgpack.encode(asked), type=GradeOptions) == asked
