@@ -85,7 +85,7 @@ def test_an_assignment_without_data_takes_no_option_for_it(tmp_path: Path) -> No
 
 def test_an_assignment_that_measures_nothing_says_so(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match=r"its resources\.py has no function measure"):
-        read_assignment(reference(tmp_path)).measured("offline", 5)
+        read_assignment(reference(tmp_path)).measure("offline", 5)
 
 
 def test_a_kit_is_found_from_wherever_one_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

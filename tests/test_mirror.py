@@ -46,7 +46,7 @@ def test_a_module_has_tests_of_its_name(module: Path) -> None:
     ("module", "test"),
     [
         ("wire.py", "tests/test_wire.py"),
-        ("judge/trial.py", "tests/judge/test_trial.py"),
+        ("judge/evaluation.py", "tests/judge/test_evaluation.py"),
         ("judge/__init__.py", "tests/judge/test_judge.py"),
     ],
 )

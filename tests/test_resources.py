@@ -73,4 +73,4 @@ def test_whatever_takes_what_it_brings_may_be_collected(brought: Assignment) -> 
 
 
 def test_it_says_how_a_threshold_is_measured(brought: Assignment) -> None:
-    assert brought.measured("offline", 5) == "n = 3  # offline, 5 seeds"
+    assert brought.measure("offline", 5) == "n = 3  # offline, 5 seeds"

@@ -11,7 +11,7 @@ import msgspec
 
 from autograder.assignment import Assignment, load_assignment
 from autograder.endpoint.here import Here
-from autograder.judge import Judge, Place, Settings
+from autograder.judge import Judge, Settings, WorkerFactory
 from autograder.result import SubmissionResult
 from autograder.wire import LARGEST, Caps, ConnectionClosed, DeadlineExceeded, Frame, Raised
 from tests.conftest import submission
@@ -135,7 +135,7 @@ class Frail(Here):
 
 CRASH = "class Crash(Exception):\n    pass\n\n"
 LATE = "class Late(Exception):\n    pass\n\n"
-PLACE = Place(Frail.start)
+WORKERS = WorkerFactory(Frail.start)
 
 
 def settings(assignment: Assignment, *functions: str, **more: Any) -> Settings:
@@ -145,7 +145,7 @@ def settings(assignment: Assignment, *functions: str, **more: Any) -> Settings:
 
 def judged(assignment: Assignment, source: str, *functions: str, **more: Any) -> SubmissionResult:
     """What a submission gets."""
-    return Judge(settings(assignment, *functions, **more)).judge(submission(source), PLACE)
+    return Judge(settings(assignment, *functions, **more)).judge(submission(source), WORKERS)
 
 
 def statuses(result: SubmissionResult, functions: Sequence[str] = ()) -> list[str]:

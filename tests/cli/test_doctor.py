@@ -9,6 +9,7 @@ import torch
 from autograder.assignment import KIT_VARIABLE
 from autograder.cli import doctor
 from autograder.errors import AutograderError
+from autograder.private import LIBRARIES
 from autograder.sandbox import tiers
 from tests.cli.conftest import Command
 
@@ -45,7 +46,8 @@ def test_a_student_has_no_kit_and_hears_of_none(
     monkeypatch.setenv(KIT_VARIABLE, str(tmp_path))
     monkeypatch.setattr("autograder.assignment._upwards", lambda start: [])
     monkeypatch.setattr("autograder.assignment.__file__", str(tmp_path / "a" / "b" / "c.py"))
-    assert command("doctor", cwd=tmp_path).stdout.count("\n") == 1
+    lines = command("doctor", cwd=tmp_path).stdout.splitlines()
+    assert [line.split()[1] for line in lines] == list(LIBRARIES)
 
 
 @pytest.mark.usefixtures("without_sandboxes")

@@ -16,7 +16,7 @@ from autograder.errors import AutograderError
 from autograder.result import SubmissionResult
 from autograder.submission import Submission
 from tests.cli.conftest import result
-from tests.cli.test_grading import broken
+from tests.cli.test_grade import broken
 from tests.tiny import MODEL
 
 

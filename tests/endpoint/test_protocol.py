@@ -4,7 +4,7 @@ import signal
 
 import pytest
 
-from autograder.endpoint.protocol import SandboxDied, ending
+from autograder.endpoint.protocol import SandboxDied, describe_exit
 from autograder.errors import AutograderError
 
 
@@ -19,7 +19,7 @@ from autograder.errors import AutograderError
     ],
 )
 def test_an_exit_code_is_put_into_words(code: int, said: str) -> None:
-    assert ending(code) == said
+    assert describe_exit(code) == said
 
 
 def test_a_sandbox_that_died_is_the_machines_fault() -> None:

@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from autograder.assignment import Assignment
-from autograder.engine.pool import Pool, place
+from autograder.engine.pool import Pool, worker_factory
 from autograder.errors import AutograderError
 from autograder.finding import NoAnswer, Ours
 from autograder.judge import Judge
@@ -78,7 +78,7 @@ def by_name(results: Sequence[SubmissionResult]) -> list[SubmissionResult]:
 @pytest.fixture(scope="module")
 def wanted(judge: Judge, sandbox: Sandbox) -> list[SubmissionResult]:
     """What they get when nothing dies, of a judge in this process."""
-    return [timeless(judge.judge(each, place(sandbox))) for each in PUPILS]
+    return [timeless(judge.judge(each, worker_factory(sandbox))) for each in PUPILS]
 
 
 def test_any_number_of_judges_gives_what_one_gives(run: Run, wanted: list[SubmissionResult]) -> None:
@@ -126,13 +126,15 @@ def stuck(monkeypatch: pytest.MonkeyPatch, student: str) -> None:
     """The judge of this student's submission does not come back once it has told of a function."""
     real = Judge.judge
 
-    def judge(self: Judge, submission: Submission, place: object, found: Callable[[list[CheckResult]], None]) -> object:
+    def judge(
+        self: Judge, submission: Submission, workers: object, on_function: Callable[[list[CheckResult]], None]
+    ) -> object:
         def tell(results: list[CheckResult]) -> None:
-            found(results)
+            on_function(results)
             if submission.student == student:
                 time.sleep(10**6)
 
-        return real(self, submission, place, tell)  # type: ignore[arg-type]
+        return real(self, submission, workers, tell)  # type: ignore[arg-type]
 
     monkeypatch.setattr(Judge, "judge", judge)
 

@@ -18,7 +18,7 @@ from autograder.errors import (
 from autograder.finding import Differs, Ended, Finding, Missing, Needs, NoAnswer, Ours, Raised, Uses, Varies
 from autograder.harness import Harness
 from autograder.judge.collect import Check
-from autograder.judge.findings import broken, explain, lacking, record, skipped, stopped
+from autograder.judge.findings import explain, record, record_broken, record_halt, record_lacking, record_skipped
 from autograder.judge.replay import AnswersDiffer
 from autograder.student import Student
 
@@ -81,11 +81,11 @@ def test_no_call_is_shown_where_the_function_is_missing() -> None:
 
 
 def test_the_missing_function_is_the_one_that_was_looked_for() -> None:
-    assert stopped(CHECK, NotAttempted(True, "g")).finding == Missing("g", defined=True)
+    assert record_halt(CHECK, NotAttempted(True, "g")).finding == Missing("g", defined=True)
 
 
 def test_what_is_forbidden_is_told_without_a_call() -> None:
-    result = stopped(CHECK, ForbiddenCall("torch.softmax"), counterexample="f(3)")
+    result = record_halt(CHECK, ForbiddenCall("torch.softmax"), counterexample="f(3)")
     assert (result.status, result.finding, result.counterexample) == ("forbidden", Uses("torch.softmax"), "")
 
 
@@ -100,16 +100,16 @@ def test_what_is_forbidden_is_told_without_a_call() -> None:
     ],
 )
 def test_what_is_not_asked_any_more_says_why(halt: StudentHalt, status: str, found: Finding) -> None:
-    result = skipped(CHECK, halt)
+    result = record_skipped(CHECK, halt)
     assert (result.status, result.finding) == (status, found)
 
 
 def test_a_check_that_needs_another_function_is_not_run() -> None:
-    assert (lacking(CHECK, "g").status, lacking(CHECK, "g").finding) == ("not run", Needs("g"))
+    assert (record_lacking(CHECK, "g").status, record_lacking(CHECK, "g").finding) == ("not run", Needs("g"))
 
 
 def test_a_check_that_could_not_be_judged_is_broken() -> None:
-    assert (broken(CHECK, "why").status, broken(CHECK, "why").finding) == ("broken", Ours("why"))
+    assert (record_broken(CHECK, "why").status, record_broken(CHECK, "why").finding) == ("broken", Ours("why"))
 
 
 def test_a_record_holds_what_the_marks_of_the_check_say() -> None:

@@ -14,7 +14,7 @@ def test_each_submission_of_the_run_is_known_by_its_folder(course: SmallCourse) 
     folders = {student: course.submit(student, answered(**RIGHT)).parent for student in ("ann", "ben")}
     course.submit("ann", answered(), assignment="other")
     (course.root / "submitted" / "cleo").mkdir()
-    found = course.reader().grading.submitted
+    found = course.reader().autograde_run.submitted
     assert {(each, str(folder)) for (_, each), folder in found.items()} == {
         (each, str(path)) for each, path in folders.items()
     }
@@ -24,7 +24,7 @@ def test_each_submission_of_the_run_is_known_by_its_folder(course: SmallCourse) 
 def test_of_one_student_it_knows_no_other(course: SmallCourse) -> None:
     for student in ("ann", "ben"):
         course.submit(student, answered(**RIGHT))
-    assert list(course.reader("ben").grading.submitted) == [(NAME, "ben")]
+    assert list(course.reader("ben").autograde_run.submitted) == [(NAME, "ben")]
 
 
 def test_a_notebook_of_another_name_is_expected_under_the_released_one(course: SmallCourse) -> None:

@@ -127,7 +127,7 @@ def test_the_judge_is_not_loaded_beside_the_student(ask: Ask) -> None:
     assert ask(code) == [
         "autograder", "autograder.wire", "autograder.worker", "autograder.worker.absent",
         "autograder.worker.ban", "autograder.worker.loading", "autograder.worker.lockdown",
-        "autograder.worker.names", "autograder.worker.namespaces", "autograder.worker.orders", "autograder.worker.serve", "autograder.worker.session", "autograder.worker.syscalls", "autograder.worker.zygote",
+        "autograder.worker.names", "autograder.worker.namespaces", "autograder.worker.orders", "autograder.worker.private", "autograder.worker.serve", "autograder.worker.session", "autograder.worker.syscalls", "autograder.worker.zygote",
     ]  # fmt: skip
 
 

@@ -11,7 +11,7 @@ import pytest
 import torch
 
 from autograder.wire import Load, Missing, Raised, Reply, Returned
-from autograder.worker.session import Session, compiled, run
+from autograder.worker.session import Session, compile_source, run
 
 HARNESS = "def f(student, *args):\n    return student.f(*args)\n\ndef lent(student):\n    return student.shared['X'].sum().item()\n"
 
@@ -46,12 +46,12 @@ def test_data_that_the_judge_lent_is_there() -> None:
 
 
 def test_what_loading_found_out_is_told() -> None:
-    loaded = session("x = 1\n1 / 0\n").loaded()
+    loaded = session("x = 1\n1 / 0\n").report_load()
     assert loaded.problems == ["line 2 of homework/a.py: ZeroDivisionError: division by zero"]
 
 
 def test_it_tells_fifty_problems_and_no_more() -> None:
-    assert len(session("1 / 0\n" * 60).loaded().problems) == 50
+    assert len(session("1 / 0\n" * 60).report_load().problems) == 50
 
 
 def test_one_seed_gives_one_answer_whatever_was_drawn_before() -> None:
@@ -145,7 +145,7 @@ def test_functions_of_the_kits_know_each_other_by_no_dictionary() -> None:
 
 def test_a_source_of_the_kits_is_compiled_once_and_keeps_its_lines() -> None:
     source = "from __future__ import annotations\n\ndef a(x: nothing_of_this_name):\n    return 1 / 0\n"
-    assert compiled("<kit>", source) is compiled("<kit>", source)
+    assert compile_source("<kit>", source) is compile_source("<kit>", source)
     with pytest.raises(ZeroDivisionError) as caught:
         run("<kit>", source)["a"](1)
     assert caught.traceback[-1].lineno == 3  # counted from 0

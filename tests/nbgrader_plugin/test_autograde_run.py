@@ -10,8 +10,8 @@ from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_notebook
 from nbgrader.converters.base import NbGraderException
 
-from autograder.nbgrader_plugin import grading as module
-from autograder.nbgrader_plugin.grading import CannotGrade
+from autograder.nbgrader_plugin import autograde_run as module
+from autograder.nbgrader_plugin.autograde_run import CannotGrade
 from autograder.nbgrader_plugin.rebuild import Rebuilt, rebuild
 from autograder.submission import Cell
 from tests.nbgrader_plugin.conftest import RIGHT, SmallCourse, answered, released
@@ -32,25 +32,25 @@ def test_a_kit_that_is_none_is_named(course: SmallCourse, tmp_path: Path) -> Non
 def test_a_notebook_is_ours_by_its_name_and_by_what_its_cells_ask(course: SmallCourse) -> None:
     course.release(released(), "another name")
     course.release(new_notebook(cells=[new_code_cell("assert double(1) == 2")]), NAME, "other")
-    grading = course.reader().grading
-    assert grading.ours(NAME, NAME)
-    assert not grading.ours(NAME, "another name")
-    assert not grading.ours("other", NAME)
-    assert grading.notebooks(NAME) == [NAME]
-    assert grading.notebooks("other") == []
+    run = course.reader().autograde_run
+    assert run.is_ours(NAME, NAME)
+    assert not run.is_ours(NAME, "another name")
+    assert not run.is_ours("other", NAME)
+    assert run.notebooks(NAME) == [NAME]
+    assert run.notebooks("other") == []
 
 
 def test_a_name_of_ours_that_was_not_released_stops_the_run(course: SmallCourse) -> None:
-    grading = course.reader().grading
+    run = course.reader().autograde_run
     with pytest.raises(CannotGrade, match="run `nbgrader generate_assignment other --force`"):
-        grading.ours("other", NAME)
+        run.is_ours("other", NAME)
 
 
 def test_a_released_notebook_that_is_torn_stops_the_run(course: SmallCourse) -> None:
-    grading = course.reader().grading
+    run = course.reader().autograde_run
     (course.root / "release" / NAME / f"{NAME}.ipynb").write_text("{")
     with pytest.raises(CannotGrade, match="cannot be read: run `nbgrader generate_assignment tiny --force`"):
-        grading.released(NAME, NAME)
+        run.read_released(NAME, NAME)
 
 
 def test_what_was_put_right_is_noted(course: SmallCourse) -> None:
@@ -59,11 +59,11 @@ def test_what_was_put_right_is_noted(course: SmallCourse) -> None:
         cell.metadata = {}
     course.submit("ann", book)
     course.submit("ben", "{")
-    grading = course.reader().grading
-    assert grading.rebuilt(NAME, NAME, "ann").notes == (
+    run = course.reader().autograde_run
+    assert run.rebuild_for(NAME, NAME, "ann").notes == (
         "The cells had lost nbgrader's marks; answers were found by their names.",
     )
-    [said] = grading.rebuilt(NAME, NAME, "ben").notes
+    [said] = run.rebuild_for(NAME, NAME, "ben").notes
     assert said.startswith(f"{NAME}.ipynb ")
 
 
@@ -77,7 +77,7 @@ def test_what_cannot_be_rebuilt_is_that_students_line_and_an_empty_notebook(
 
     monkeypatch.setattr(module, "rebuild", fails)
     course.submit("ann", answered(**RIGHT))
-    rebuilt = course.reader().grading.rebuilt(NAME, NAME, "ann")
+    rebuilt = course.reader().autograde_run.rebuild_for(NAME, NAME, "ann")
     assert rebuilt.notes == ("Your cells cannot be put into the notebook (RecursionError): start from a fresh one.",)
     assert len(rebuilt.notebook.cells) == len(released().cells)
 
@@ -86,15 +86,15 @@ def test_all_of_a_run_is_judged_by_one_program_and_each_gets_its_own(course: Sma
     course.submit("ann", answered(**RIGHT))
     course.submit("ben", answered(double=RIGHT["double"]))
     course.submit("cleo", "{")
-    grading = course.reader(unsafe_no_sandbox=True, seed=3).grading
-    scores = {student: grading.result(NAME, NAME, student).score() for student in ("cleo", "ann", "ben")}
+    run = course.reader(unsafe_no_sandbox=True, seed=3).autograde_run
+    scores = {student: run.result(NAME, NAME, student).score() for student in ("cleo", "ann", "ben")}
     assert scores == {"ann": 100, "ben": 40, "cleo": 0}
-    assert len(grading._runs) == 1
-    assert grading.result(NAME, NAME, "ann").seed == 3
+    assert len(run._runs) == 1
+    assert run.result(NAME, NAME, "ann").seed == 3
     assert (course.root / "judged" / NAME / "results.jsonl").is_file()
 
 
 def test_what_keeps_it_from_judging_stops_the_run(course: SmallCourse) -> None:
     course.submit("ann", answered(**RIGHT))
     with pytest.raises(CannotGrade, match="tiny uses no data: leave the option out"):
-        course.reader(data="cifar").grading.result(NAME, NAME, "ann")
+        course.reader(data="cifar").autograde_run.result(NAME, NAME, "ann")

@@ -7,14 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from autograder.cli.checking import check
-from autograder.endpoint.child import Starting
+from autograder.cli.check import check
+from autograder.endpoint.child import ChildStarter
 from autograder.endpoint.here import Here
 from autograder.errors import UsageError
 from tests.tiny import MODEL
 
 
-class Beside(Starting):
+class Beside(ChildStarter):
     """In the place of children: the student's code runs in this process."""
 
     def __init__(self) -> None:

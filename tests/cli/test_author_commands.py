@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from autograder.release import stale
+from autograder.release import find_stale
 from tests.cli.conftest import Command
 
 NAME = "softmax_regression"
@@ -34,7 +34,7 @@ def test_what_students_get_is_printed_and_its_place_is_said(command: Command, ki
     assert (done.code, done.stdout) == (0, f"Printed {tmp_path / NAME}.\n")
     for path in ("README.md", f"{NAME}.py", f"{NAME}.ipynb", "checks/test_softmax.py"):
         assert (tmp_path / NAME / path).read_bytes() == (kit / "exercises" / NAME / path).read_bytes()
-    assert stale(NAME, kit) == []
+    assert find_stale(NAME, kit) == []
 
 
 def test_a_course_is_set_up_and_the_next_command_is_said(command: Command, kit: Path, tmp_path: Path) -> None:

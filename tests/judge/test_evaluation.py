@@ -1,4 +1,4 @@
-"""A submission on trial, asked in this process. That a sandbox changes nothing is for test_judge and test_ahead."""
+"""A submission evaluated, asked in this process. That a sandbox changes nothing is for test_judge and test_ahead."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from autograder.assignment import Assignment
 from autograder.endpoint.here import Here
 from autograder.endpoint.protocol import SandboxDied
 from autograder.finding import Ended, Missing, Needs, NoAnswer, Ours, Uses
-from autograder.judge import Judge, Place, plan
+from autograder.judge import Judge, WorkerFactory, plan
 from autograder.judge.exam import Exam
 from autograder.result import CheckResult
 from tests.conftest import submission, with_limits
-from tests.tiny import CRASH, HEAD, LATE, MODEL, PLACE, Frail, judged, settings, statuses, tiny
+from tests.tiny import CRASH, HEAD, LATE, MODEL, WORKERS, Frail, judged, settings, statuses, tiny
 
 DOUBLE = "def double(x):\n    return {}\n"
 
@@ -25,11 +25,11 @@ def unasked(banned: Sequence[str]) -> Here:
 
 
 class Counted:
-    """A place whose workers are counted, with what each is to lack."""
+    """A factory whose workers are counted, with what each is to lack."""
 
     def __init__(self) -> None:
         self.started: list[tuple[str, ...]] = []
-        self.place = Place(self.start)
+        self.workers = WorkerFactory(self.start)
 
     def start(self, banned: Sequence[str]) -> Here:
         self.started.append(tuple(banned))
@@ -70,7 +70,7 @@ def test_one_function_that_never_answers_leaves_the_others_their_points(small: A
 
 def test_what_the_source_uses_of_what_is_banned_takes_the_function_and_nobody_is_asked(small: Assignment) -> None:
     source = f"{MODEL}\ndef total(X):\n    return torch.tensor(X).cumsum(0)[-1]\n"
-    result = Judge(settings(small, "total")).judge(submission(source), Place(unasked))
+    result = Judge(settings(small, "total")).judge(submission(source), WorkerFactory(unasked))
     assert statuses(result) == ["forbidden"]
     assert isinstance(result.checks[0].finding, Uses)
 
@@ -97,7 +97,7 @@ def test_a_function_whose_part_was_late_is_not_waited_for(small: Assignment) -> 
 
 def test_when_the_time_is_up_the_rest_is_not_asked(small: Assignment) -> None:
     over = with_limits(small, model=1e-9)
-    result = Judge(settings(over)).judge(submission(MODEL), Place(unasked))
+    result = Judge(settings(over)).judge(submission(MODEL), WorkerFactory(unasked))
     assert set(statuses(result)) == {"not run"}
     assert all(isinstance(each, NoAnswer) and each.whole for each in found(result.checks))
 
@@ -118,19 +118,19 @@ def test_a_pair_that_is_consistent_keeps_its_points(small: Assignment) -> None:
 def test_who_uses_no_part_is_asked_once(small: Assignment) -> None:
     counted = Counted()
     wrong = submission("def quadruple(x):\n    return 5.0 * x\n")
-    Judge(settings(small, "quadruple")).judge(wrong, counted.place)
+    Judge(settings(small, "quadruple")).judge(wrong, counted.workers)
     assert len(counted.started) == 1
 
 
 def test_each_function_has_a_worker_that_lacks_what_it_may_not_use(small: Assignment) -> None:
     counted = Counted()
-    Judge(settings(small)).judge(submission(MODEL), counted.place)
+    Judge(settings(small)).judge(submission(MODEL), counted.workers)
     assert counted.started == [(), (), ("cumsum",)]
 
 
 def test_where_workers_are_dear_one_serves_all_that_need_no_other(small: Assignment) -> None:
     counted = Counted()
-    result = Judge(settings(small, "double", "total", fork=False)).judge(submission(MODEL), counted.place)
+    result = Judge(settings(small, "double", "total", fork=False)).judge(submission(MODEL), counted.workers)
     assert result.score() == 70
     assert counted.started == [()]
 
@@ -160,9 +160,9 @@ def test_a_check_over_which_the_model_answers_stumble_is_broken(tmp_path: Path) 
 def test_the_model_answers_are_asked_once_in_a_run(tmp_path: Path) -> None:
     small = tiny(tmp_path, {"hidden/test_double.py": STUMBLES.replace("{}", ">")})
     judge, counted = Judge(settings(small, "double")), Counted()
-    judge.judge(submission(MODEL), counted.place)
+    judge.judge(submission(MODEL), counted.workers)
     before = len(counted.started)
-    judge.judge(submission(MODEL), counted.place)
+    judge.judge(submission(MODEL), counted.workers)
     assert len(counted.started) - before == before - 1
 
 
@@ -173,7 +173,7 @@ def test_trouble_of_the_moment_says_nothing_about_a_check(tmp_path: Path) -> Non
         model=f"{LATE}def double(x):\n    raise Late\n",
     )
     judge = Judge(settings(small, "double"))
-    assert statuses(judge.judge(submission(DOUBLE.format("-2.0")), PLACE))[-1] == "broken"
+    assert statuses(judge.judge(submission(DOUBLE.format("-2.0")), WORKERS))[-1] == "broken"
     assert judge.exam.model_passes == {}
 
 
@@ -188,7 +188,7 @@ def test_a_sandbox_that_died_is_nobodys_verdict(small: Assignment) -> None:
         raise SandboxDied("It died.")
 
     with pytest.raises(SandboxDied):
-        Judge(settings(small)).judge(submission(MODEL), Place(dead))
+        Judge(settings(small)).judge(submission(MODEL), WorkerFactory(dead))
 
 
 def test_a_missing_part_is_named_and_no_other_word_of_a_worker_is_repeated(small: Assignment) -> None:
@@ -199,9 +199,9 @@ def test_a_missing_part_is_named_and_no_other_word_of_a_worker_is_repeated(small
     assert found(total.checks) == {Missing("total", defined=True)}
 
 
-def planned(assignment: Assignment, place: Place = PLACE) -> Exam:
+def planned(assignment: Assignment, workers: WorkerFactory = WORKERS) -> Exam:
     exam = Exam(settings(assignment))
-    plan(exam, place)
+    plan(exam, workers)
     return exam
 
 
@@ -217,7 +217,7 @@ def test_what_the_model_answers_are_asked_is_the_plan(small: Assignment) -> None
 
 def test_one_worker_can_serve_them_where_all_do_without_what_is_banned_anywhere(small: Assignment) -> None:
     counted = Counted()
-    exam = planned(small, counted.place)
+    exam = planned(small, counted.workers)
     assert {each.banned for each in exam.plans.values()} == {("cumsum",)}
     # Two, for quadruple has the kit's own double.
     assert counted.started == [("cumsum",), ("cumsum",)]
@@ -232,7 +232,7 @@ def test_without_model_answers_nothing_is_planned(tmp_path: Path) -> None:
     small = tiny(tmp_path)
     small.model_path.unlink()
     exam = Exam(settings(small))
-    plan(exam, Place(unasked))
+    plan(exam, WorkerFactory(unasked))
     assert exam.plans == {}
 
 
@@ -246,7 +246,7 @@ def test_a_sandbox_that_dies_of_the_plan_leaves_none(small: Assignment) -> None:
             raise SandboxDied("It died.")
         return Here()
 
-    assert planned(small, Place(dying)).plans == {}
+    assert planned(small, WorkerFactory(dying)).plans == {}
     assert started == 2
 
 

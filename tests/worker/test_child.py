@@ -13,7 +13,7 @@ from tests.conftest import KIT
 def test_it_proves_who_it_is_then_serves_until_the_judge_hangs_up() -> None:
     with socket.create_server(("127.0.0.1", 0)) as server:
         server.settimeout(60)
-        command = [sys.executable, "-m", "autograder.worker.local", str(server.getsockname()[1])]
+        command = [sys.executable, "-m", "autograder.worker.child", str(server.getsockname()[1])]
         with subprocess.Popen(command, cwd=KIT, stdin=subprocess.PIPE) as child:
             assert child.stdin is not None
             child.stdin.write(b"a secret\n")

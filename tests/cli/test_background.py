@@ -10,9 +10,9 @@ import msgspec
 import pytest
 
 from autograder.assignment import load_assignment
-from autograder.cli import batch as module
-from autograder.cli.batch import main
-from autograder.engine.batch import Batch
+from autograder.cli import background as module
+from autograder.cli.background import main
+from autograder.engine.background import RunRequest
 from autograder.engine.journal import RESULTS
 from autograder.engine.options import GradeOptions
 from autograder.judge import versions
@@ -38,9 +38,9 @@ def asked(monkeypatch: pytest.MonkeyPatch, content: bytes) -> int:
     return main()
 
 
-def batch(kit: Path, out: Path, *pupils: Submission, **more: object) -> bytes:
+def request(kit: Path, out: Path, *pupils: Submission, **more: object) -> bytes:
     options = GradeOptions(assignment="tiny", out=str(out), kit=str(kit), resume=True)
-    return msgspec.msgpack.encode(Batch(msgspec.structs.replace(options, **more), list(pupils)))
+    return msgspec.msgpack.encode(RunRequest(msgspec.structs.replace(options, **more), list(pupils)))
 
 
 def test_each_result_is_a_line_and_what_is_for_people_goes_elsewhere(
@@ -51,7 +51,7 @@ def test_each_result_is_a_line_and_what_is_for_people_goes_elsewhere(
     pupils = [submission(MODEL, "ann"), submission("x = 1\n", "ben")]
     known = [result(kit_of_one, each.text, each.student) for each in pupils]
     (out / RESULTS).write_bytes(b"".join(map(to_line, known)))
-    assert asked(monkeypatch, batch(kit_of_one, out, *pupils)) == 0
+    assert asked(monkeypatch, request(kit_of_one, out, *pupils)) == 0
     said = capfdbinary.readouterr()
     assert [from_line(line) for line in said.out.splitlines()] == known
     assert b"Tiny: 2 submissions, 2 judged before; seed 0" in said.err
@@ -66,7 +66,7 @@ def test_a_report_that_cannot_be_written_is_said_to_people_and_costs_no_result(
     (tmp_path / "out" / "grades.csv").mkdir(parents=True)
     known = result(kit_of_one, MODEL)
     (tmp_path / "out" / RESULTS).write_bytes(to_line(known))
-    assert asked(monkeypatch, batch(kit_of_one, tmp_path / "out", submission(MODEL, "ann"))) == 0
+    assert asked(monkeypatch, request(kit_of_one, tmp_path / "out", submission(MODEL, "ann"))) == 0
     said = capfdbinary.readouterr()
     assert [from_line(line) for line in said.out.splitlines()] == [known]
     assert b"grades.csv in " in said.err
@@ -75,18 +75,18 @@ def test_a_report_that_cannot_be_written_is_said_to_people_and_costs_no_result(
 def test_why_there_are_no_results_is_the_last_line_that_is_said(
     kit_of_one: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfdbinary: Out
 ) -> None:
-    assert asked(monkeypatch, batch(kit_of_one, tmp_path / "out", data="cifar")) == 2
+    assert asked(monkeypatch, request(kit_of_one, tmp_path / "out", data="cifar")) == 2
     assert capfdbinary.readouterr().out == b"tiny uses no data: leave the option out.\n"
 
 
 def test_ctrl_c_ends_it_without_a_word(
     kit_of_one: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfdbinary: Out
 ) -> None:
-    def stopped(batch: Batch) -> None:
+    def stopped(request: RunRequest) -> None:
         raise KeyboardInterrupt
 
     monkeypatch.setattr(module, "_grade", stopped)
-    assert asked(monkeypatch, batch(kit_of_one, tmp_path)) == 2
+    assert asked(monkeypatch, request(kit_of_one, tmp_path)) == 2
     assert capfdbinary.readouterr().out == b""
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 import watchfiles
 
-from autograder.cli import student
+from autograder.cli import student_commands
 from tests.cli.conftest import Command
 from tests.tiny import MODEL
 
@@ -43,7 +43,7 @@ def checked(monkeypatch: pytest.MonkeyPatch) -> list[tuple[Path, str | None]]:
         seen.append((path, function))
         return 1
 
-    monkeypatch.setattr(student, "_check", check)
+    monkeypatch.setattr(student_commands, "_check", check)
     return seen
 
 

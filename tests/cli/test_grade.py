@@ -10,8 +10,8 @@ import msgspec
 import pytest
 from rich.console import Console
 
-from autograder.cli import grading
-from autograder.cli.grading import COULD_NOT_JUDGE, console_of, grade, judge, write_reports
+from autograder.cli import grade as module
+from autograder.cli.grade import COULD_NOT_JUDGE, console_of, grade, judge, write_reports
 from autograder.cli.progress import Progress
 from autograder.engine.journal import RESULTS
 from autograder.engine.options import GradeOptions
@@ -41,7 +41,7 @@ def graded(
         code = grade([tmp_path / "class"], GradeOptions(assignment="tiny", out=str(tmp_path / "out")))
         return code, capsys.readouterr().out
 
-    monkeypatch.setattr(grading, "run", run)
+    monkeypatch.setattr(module, "run", run)
     return grade_class
 
 
@@ -99,7 +99,7 @@ def test_ctrl_c_says_how_many_results_are_kept_and_how_to_go_on(
         (tmp_path / RESULTS).write_bytes(to_line(result(kit_of_one, MODEL)))
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(grading, "run", run)
+    monkeypatch.setattr(module, "run", run)
     options = GradeOptions(assignment="tiny", out=str(tmp_path))
     out = io.StringIO()
     with pytest.raises(KeyboardInterrupt):
