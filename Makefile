@@ -32,7 +32,7 @@ test: setup lint types
 
 # With the oldest and the newest versions that pyproject.toml allows, each in an environment of its own.
 test-versions: setup
-	$(BIN)/python -m tests.versions oldest newest
+	$(BIN)/python -m tests.versions
 
 lint: setup
 	$(BIN)/ruff check .

@@ -26,15 +26,17 @@ CORE = [
     "tests/judge/test_judge.py",
     "tests/test_pytest_plugin.py",
     "tests/nbgrader_plugin/test_workflow.py",
-]
+    "-k", "not never_our_fault",  # odd answers take minutes, and only torch, which is the same one, has a part in them
+]  # fmt: skip
 
 
 def main() -> int:
-    """Test with the versions that the arguments name. 1 where a test has failed."""
-    failed = [which for which in sys.argv[1:] if not passes(which)]
-    for which in sys.argv[1:]:
-        print(f"{which} versions: {'FAILED' if which in failed else 'passed'}: {installed(which)}")
-    return bool(failed)
+    """Test with the versions that the arguments name, else with both. 1 where a test has failed."""
+    wanted = sys.argv[1:] or ["oldest", "newest"]
+    passed = {which: passes(which) for which in wanted}
+    for which in wanted:
+        print(f"{which} versions {'passed' if passed[which] else 'FAILED'}: {installed(which)}")
+    return int(not all(passed.values()))
 
 
 def passes(which: str) -> bool:
