@@ -1,4 +1,4 @@
-"""What an author writes a check with: `weight` and `given`.
+"""What an author writes a check with: `weight`, `given` and `values_first`.
 
 A check is a plain pytest test. Its docstring is the sentence that the student reads, `student` is the submission, and
 whatever it raises from errors.StudentFault is the finding.
@@ -6,8 +6,9 @@ whatever it raises from errors.StudentFault is the finding.
 
 from __future__ import annotations
 
+import contextlib
 import functools
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import hypothesis
@@ -16,9 +17,10 @@ from hypothesis.strategies import SearchStrategy
 
 from autograder import private
 from autograder.compare import assert_close, assert_dtype, assert_equal, assert_shape, assert_that, number
+from autograder.errors import CheckFailure, StudentFault
+from autograder.finding import WrongValues
 
 __all__ = [
-    "VALUES_FIRST",
     "assert_close",
     "assert_dtype",
     "assert_equal",
@@ -27,13 +29,12 @@ __all__ = [
     "example",
     "given",
     "number",
+    "values_first",
     "weight",
 ]  # fmt: skip
 
 PROFILE = "autograder"
 _EXAMPLES = 12
-# Good manners count only beside right values: the hint of the values that a check of manners starts with.
-VALUES_FIRST = "This counts only beside right values: fix those first."
 example = hypothesis.example
 
 
@@ -44,6 +45,15 @@ def weight(share: float, *, hint: str = "") -> pytest.MarkDecorator:
     of all checks of the function, visible and hidden.
     """
     return pytest.mark.weight(share, hint=hint)
+
+
+@contextlib.contextmanager
+def values_first() -> Iterator[None]:
+    """Around what a check of manners asks first: beside wrong values it has nothing to say, and says only that."""
+    try:
+        yield
+    except StudentFault:
+        raise CheckFailure(WrongValues()) from None
 
 
 def given(**strategies: SearchStrategy[Any]) -> Callable[[Callable[..., None]], Callable[..., None]]:

@@ -18,7 +18,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from autograder.finding import Differs, Varies
+from autograder.finding import Differs, Varies, WrongValues
 
 
 class AutograderError(Exception):
@@ -39,7 +39,7 @@ class CheckFailure(StudentFault):
     Carries data: the `finding`, and as `hint` (may be empty) what often causes it.
     """
 
-    def __init__(self, finding: Differs | Varies, hint: str = "") -> None:
+    def __init__(self, finding: Differs | Varies | WrongValues, hint: str = "") -> None:
         super().__init__(str(finding))
         self.finding = finding
         self.hint = hint

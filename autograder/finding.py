@@ -80,13 +80,17 @@ class Needs(msgspec.Struct, frozen=True, tag="needs"):
     function: str
 
 
+class WrongValues(msgspec.Struct, frozen=True, tag="wrong values"):
+    """What the check asks counts only beside right values, and these are wrong."""
+
+
 class Ours(msgspec.Struct, frozen=True, tag="ours"):
     """The check could not be judged, by no fault of the submission's."""
 
     error: str
 
 
-Finding = Differs | Varies | Raised | NoAnswer | Ended | Uses | Missing | Needs | Ours
+Finding = Differs | Varies | Raised | NoAnswer | Ended | Uses | Missing | Needs | WrongValues | Ours
 
 
 def tidy(finding: _SomeFinding) -> _SomeFinding:

@@ -95,4 +95,4 @@ def _style(line: str) -> Text:
         return Text(line, style="red")
     if line and not line.startswith(" "):
         return Text(line, style="bold")
-    return Text(line, style="cyan" if text.startswith("Hint:") else "")
+    return Text(line, style="cyan" if text.startswith("Ask yourself:") else "")

@@ -28,6 +28,7 @@ from autograder.finding import (
     Raised,
     Uses,
     Varies,
+    WrongValues,
     tidy,
 )
 from autograder.judge.collect import Check
@@ -59,6 +60,8 @@ def explain(
     shown = student.counterexample()
     if isinstance(raised, hypothesis.errors.Flaky | AnswersDiffer):
         return record(check, "failed", Varies(), shown, seconds=seconds)
+    if isinstance(raised, CheckFailure) and isinstance(raised.finding, WrongValues):
+        return record(check, "failed", raised.finding, seconds=seconds)
     if isinstance(raised, CheckFailure):
         return record(check, "failed", raised.finding, shown, raised.hint or check.hint, seconds)
     if isinstance(raised, StudentError):

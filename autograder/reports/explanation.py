@@ -6,10 +6,10 @@ and the hint.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from autograder.finding import Raised
+from autograder.finding import Raised, WrongValues
 from autograder.reports.sentences import hint, lines, reason
 from autograder.result import CheckResult, SubmissionResult
 
@@ -35,7 +35,9 @@ class Explanation:
 
     `unasked` are the points of hidden checks that are not at hand: `most` is what the others give.
     `missing` or `forbidden` says all there is to say where nothing was written or something forbidden was called; else
-    `mistakes` are names and sentences, `failures` the checks that ran, and `left_out` a line about those that did not.
+    `mistakes` are names and sentences, `failures` the checks that failed, and `left_out` lines about those that have
+    nothing to say. One mistake fails many checks, so the first failure alone is told in full; its question is asked
+    where no mistake is named.
     """
 
     function: str
@@ -47,7 +49,7 @@ class Explanation:
     forbidden: str = ""
     mistakes: tuple[tuple[str, str], ...] = ()
     failures: tuple[Failure, ...] = ()
-    left_out: str = ""
+    left_out: tuple[str, ...] = ()
 
     @property
     def scored(self) -> str:
@@ -79,22 +81,33 @@ def explain_function(result: SubmissionResult, function: str) -> Explanation:
     if all(check.status == "forbidden" for check in failed):
         said = reason(failed[0])
         return replace(explanation, forbidden=f"{said[:1].upper()}{said[1:]}. {hint(failed[0])}")
-    names = dict.fromkeys(check.diagnosis for check in failed if check.diagnosis)
-    run = [check for check in failed if check.status != "not run"]
+    names = dict.fromkeys(name for check in failed for name in check.mistakes)
+    not_run = [check for check in failed if check.status == "not run"]
+    beside = [check for check in failed if isinstance(check.finding, WrongValues)]
+    # The smallest input that can be shown comes first: that of a visible check.
+    ran = sorted((check for check in failed if check not in not_run + beside), key=lambda check: not check.visible)
     return replace(
         explanation,
         mistakes=tuple((name, result.advice.get(name, "")) for name in names),
-        failures=tuple(failure(check) for check in run),
-        left_out=_left_out([check for check in failed if check not in run]),
+        failures=tuple(failure(check, in_full=not place) for place, check in enumerate(ran)),
+        left_out=(*_not_run(not_run), *_beside_wrong_values(beside)),
     )
 
 
-def _left_out(checks: Sequence[CheckResult]) -> str:
-    lost = sum(check.max_points for check in checks)
-    if not checks:
-        return ""
-    some = "1 check was" if len(checks) == 1 else f"{len(checks)} checks were"
-    return f"{some} not run: {reason(checks[-1])}.  [-{points(lost)}]"
+def _not_run(checks: Sequence[CheckResult]) -> Iterator[str]:
+    if checks:
+        some = "1 check was" if len(checks) == 1 else f"{len(checks)} checks were"
+        yield f"{some} not run: {reason(checks[-1])}.  [-{_lost(checks)}]"
+
+
+def _beside_wrong_values(checks: Sequence[CheckResult]) -> Iterator[str]:
+    if checks:
+        some = "1 more check counts" if len(checks) == 1 else f"{len(checks)} more checks count"
+        yield f"{some} only beside right values.  [-{_lost(checks)}]"
+
+
+def _lost(checks: Sequence[CheckResult]) -> str:
+    return points(sum(check.max_points for check in checks))
 
 
 def _of_hidden(check: CheckResult) -> tuple[str, ...]:
@@ -103,11 +116,16 @@ def _of_hidden(check: CheckResult) -> tuple[str, ...]:
     return ("your code raised an exception",) if own else ()
 
 
-def failure(check: CheckResult) -> Failure:
-    """What a report shows of one check that did not pass; of a hidden one no input and no answer."""
+def failure(check: CheckResult, *, in_full: bool = True) -> Failure:
+    """What a report shows of one check that did not pass; of a hidden one no input and no answer.
+
+    What is not told `in_full` has its sentence alone, where there was an answer.
+    """
     hidden = not check.visible
     if check.status == "broken":
         return Failure(check.title, check.max_points, hidden, lines=(_NOT_YOUR_FAULT,))
+    if not in_full and check.status in ("failed", "error"):
+        return Failure(check.title, check.max_points, hidden)
     shown = check.visible or check.status in _TOLD_OF_HIDDEN
     return Failure(
         check.title,
@@ -115,5 +133,5 @@ def failure(check: CheckResult) -> Failure:
         hidden,
         call=tuple(check.counterexample.splitlines()) if check.visible else (),
         lines=tuple(lines(check)) if shown else _of_hidden(check),
-        hint="" if check.diagnosis else hint(check),
+        hint="" if check.mistakes else hint(check),
     )

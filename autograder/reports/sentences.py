@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from autograder.finding import Differs, Ended, Missing, Needs, NoAnswer, Ours, Raised, Uses, Varies, Worst
+from autograder.finding import Differs, Ended, Missing, Needs, NoAnswer, Ours, Raised, Uses, Varies, Worst, WrongValues
 from autograder.result import CheckResult
 
 _EVERY_WAY = "Does every way through the function end in a return?"
-_DOCSTRING = "The docstring of the function says what it is to return."
+_DOCSTRING = "What does the docstring of the function say that it returns?"
 _KEEPS = "Does it keep something from one call to the next?"
 _LOOP = "Is there a loop that never ends?"
-_FASTER = "Each call has its own limit, and all of them together have one: what takes so long?"
+_FASTER = "What takes so long? Each call has a limit, and all of them together have one."
 _YOURSELF = "The exercise asks you to write this yourself, from plain tensor operations."
 
 
@@ -49,6 +49,8 @@ def reason(check: CheckResult) -> str:
         return f"uses {found.name}"
     if isinstance(found, Needs):
         return f"it takes {found.function}, which has earned no points yet"
+    if isinstance(found, WrongValues):
+        return "it counts only beside right values"
     return found.error if isinstance(found, Ours) else ""
 
 

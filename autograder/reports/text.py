@@ -62,9 +62,8 @@ def explain(result: SubmissionResult, function: str) -> Iterator[str]:
     for each in explanation.failures:
         yield from _failure(each)
         yield ""
-    if explanation.left_out:
-        yield f"  {explanation.left_out}"
-        yield ""
+    yield from (f"  {line}" for line in explanation.left_out)
+    yield from [""] if explanation.left_out else []
 
 
 def explain_check(check: CheckResult) -> Iterator[str]:
@@ -79,7 +78,7 @@ def _failure(failed: Failure) -> Iterator[str]:
         yield from _indent(failed.call, "        ")
     yield from _indent(failed.lines, "      ")
     if failed.hint:
-        yield from _wrap(f"Hint: {failed.hint}", "      ")
+        yield from _wrap(f"Ask yourself: {failed.hint}", "      ")
 
 
 def _indent(lines: Iterable[str], by: str) -> Iterator[str]:

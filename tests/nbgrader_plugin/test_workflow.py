@@ -154,7 +154,7 @@ def test_a_wrong_one_is_told_what_check_tells(term: Term) -> None:
     assert "VALIDATION FAILED ON 1 CELL(S)!" in said
     assert "softmax: 0 of 6 points" in said
     assert "softmax(torch.tensor([[0., 0.]]))" in said
-    assert "Hint: Columns sum to 1" in said
+    assert "Ask yourself: Why do the columns sum to 1" in said
     assert "Traceback" not in said
     assert "..." not in said.split("The error was:")[1]
 

@@ -51,4 +51,4 @@ def test_a_check_that_was_not_run_says_why_in_one_line() -> None:
         SubmissionResult(submission="ann", assignment="hw", functions=("f",), checks=tuple(skipped)), "f"
     )
     assert told.failures == ()
-    assert told.left_out == "3 checks were not run: out of time: a submission as a whole has 60 s.  [-6]"
+    assert told.left_out == ("3 checks were not run: out of time: a submission as a whole has 60 s.  [-6]",)

@@ -8,10 +8,10 @@ SECRET = "tensor([[123.]])"
 FOUND = Differs(SECRET, SECRET)
 
 
-def page(status: Status, visible: bool = True, diagnosis: str = "", found: Finding = FOUND) -> str:
+def page(status: Status, visible: bool = True, mistakes: tuple[str, ...] = (), found: Finding = FOUND) -> str:
     check = CheckResult(
         id="x/test_f.py::a", function="f", title="A sentence.", status=status, max_points=2, visible=visible,
-        finding=found, counterexample=f"f({SECRET})", hint="Think.", diagnosis=diagnosis,
+        finding=found, counterexample=f"f({SECRET})", hint="Think.", mistakes=mistakes,
     )  # fmt: skip
     advice = {"f.dim0": "Sum over dim 1."}
     result = SubmissionResult(submission="ann", assignment="hw", functions=("f",), checks=(check,), advice=advice)
@@ -32,7 +32,7 @@ def test_a_hidden_check_shows_its_sentence_and_hint_only() -> None:
 
 
 def test_a_named_mistake_comes_with_its_sentence_instead_of_a_hint() -> None:
-    told = page("failed", diagnosis="f.dim0")
+    told = page("failed", mistakes=("f.dim0",))
     assert "Sum over dim 1." in told
     assert "Think." not in told
 

@@ -70,7 +70,7 @@ def test_why_there_is_no_answer(status: Status, found: Finding, said: str) -> No
     [
         (Differs("1", "2"), "Think."),
         (Differs("a tensor", "None", kind="none"), "Does every way through the function end in a return?"),
-        (Differs("a tensor", "3", kind="other"), "The docstring of the function says what it is to return."),
+        (Differs("a tensor", "3", kind="other"), "What does the docstring of the function say that it returns?"),
         (NoAnswer(5.0), "Is there a loop that never ends?"),
         (Varies(), "Does it keep something from one call to the next?"),
         (Raised("ValueError", "no", ""), "Think."),

@@ -20,7 +20,7 @@ FOUND: dict[Status, Finding] = {
 def check(name: str, status: Status, visible: bool) -> CheckResult:
     return CheckResult(
         id=f"x/test_f.py::{name}", function="f", title=f"Sentence {name}.", status=status, max_points=2, visible=visible,
-        finding=FOUND.get(status, Differs(SECRET, SECRET)), counterexample=f"f({SECRET})", hint="Think.", diagnosis="",
+        finding=FOUND.get(status, Differs(SECRET, SECRET)), counterexample=f"f({SECRET})", hint="Think.", mistakes=(),
     )  # fmt: skip
 
 
@@ -31,7 +31,7 @@ def result(*checks: CheckResult, student: str = "ann") -> SubmissionResult:
 def test_a_hidden_check_shows_its_sentence_and_hint_only() -> None:
     page = feedback(result(check("a", "failed", visible=False), check("b", "error", visible=False)))
     assert "Sentence a." in page
-    assert "Hint: Think." in page
+    assert "Ask yourself: Think." in page
     assert SECRET not in page
 
 

@@ -2,13 +2,13 @@ import torch
 from hypothesis import strategies as st
 
 from autograder.checks import (
-    VALUES_FIRST,
     assert_close,
     assert_dtype,
     assert_equal,
     assert_that,
     example,
     given,
+    values_first,
     weight,
 )
 from autograder.strategies import SEEDS, cotangents, probabilities
@@ -21,9 +21,10 @@ SQUARE = (
 EPS = {"rtol": 1e-4, "atol": 5e-5}
 
 
-def values_first(student, oracle, y_hat, y):
+def plain_values_first(student, oracle, y_hat, y):
     """Plain probabilities first: what a check asks beyond them counts only beside right values."""
-    assert_close(student.cross_entropy_flat(y_hat, y), oracle.cross_entropy(y_hat, y), **EPS, hint=VALUES_FIRST)
+    with values_first():
+        assert_close(student.cross_entropy_flat(y_hat, y), oracle.cross_entropy(y_hat, y), **EPS)
     student.begin()
 
 
@@ -35,30 +36,31 @@ def test_matches_the_definition(student, oracle, pair):
     assert_close(student.cross_entropy_flat(*pair), oracle.cross_entropy(*pair), **EPS)
 
 
-@weight(1, hint="A Python or NumPy number, .float(), .double() or a new tensor without dtype= changes the dtype.")
+@weight(1, hint="Which line gives a tensor of another dtype than y_hat: .float(), .double(), NumPy, a new tensor?")
 @given(pair=probabilities(dtype=torch.float64))
 def test_keeps_the_dtype(student, oracle, pair):
     """The losses have the dtype of the probabilities, float32 or float64."""
     y_hat, y = pair
     for p in (y_hat.float(), y_hat):
         losses = student.cross_entropy_flat(p, y)
-        assert_close(losses, oracle.cross_entropy(p, y), **EPS, hint=VALUES_FIRST)
+        with values_first():
+            assert_close(losses, oracle.cross_entropy(p, y), **EPS)
         assert_dtype(losses, p.dtype)
 
 
-@weight(3, hint="Everything from y_hat to the losses must stay in torch and in the graph.")
+@weight(3, hint="Does every step from y_hat to the losses stay in torch and in the graph?")
 @given(pair=probabilities(dtype=torch.float64))
 def test_gradient(student, oracle, pair):
     """The gradient is -1/p at the label of each sample and 0 at every other class."""
     y_hat, y = pair
-    values_first(student, oracle, y_hat, y)
+    plain_values_first(student, oracle, y_hat, y)
     c = cotangents((len(y),))
     expected = oracle.cross_entropy_gradient(y_hat, y, c)
     assert_close(student.cross_entropy_gradient(y_hat, y, c), expected, rtol=1e-3, atol=1e-6)
 
 
 @weight(
-    2, hint="A probability of 0 for the true class is the worst mistake there is: its loss must be inf or very large."
+    2, hint="What does your function give for a probability of 0 at the label, and what becomes of the other rows then?"
 )
 @given(pair=probabilities(rows=(2, 4)))
 def test_impossible_label_is_very_expensive(student, oracle, pair):
@@ -67,7 +69,8 @@ def test_impossible_label_is_very_expensive(student, oracle, pair):
     y_hat[0, y[0]] = 0.0
     y_hat[0] /= y_hat[0].sum()
     losses = student.cross_entropy_flat(y_hat, y)
-    assert_close(losses[1:], oracle.cross_entropy(y_hat, y)[1:], **EPS, hint=VALUES_FIRST)
+    with values_first():
+        assert_close(losses[1:], oracle.cross_entropy(y_hat, y)[1:], **EPS)
     first = float(losses[0])
     assert_that(first >= 16, "a loss of inf or at least 16 at p = 0", f"{first:g}")
 
@@ -85,10 +88,15 @@ def test_other_sizes(student, oracle, n, q, seed):
     losses = student.cross_entropy(y_hat, y)
     assert_close(losses.reshape(-1), oracle.cross_entropy(y_hat, y), **EPS)
     # squeeze() without a dim drops the batch of a single sample; a column has lost its check already.
-    assert_that(losses.dim() > 0, "shape (1,) for a batch of one", "shape ()", "squeeze(1), not squeeze()")
+    assert_that(
+        losses.dim() > 0,
+        "shape (1,) for a batch of one",
+        "shape ()",
+        "What does your code do to a dimension of size 1?",
+    )
 
 
-@weight(2, hint="clamp_, += and other in-place operations on y_hat change the caller's tensor.")
+@weight(2, hint="Which line changes y_hat or y in place (+=, clamp_(), y_hat[...] = ...)?")
 @given(pair=probabilities(rows=(2, 4)))
 def test_arguments_are_unchanged(student, oracle, pair):
     """cross_entropy leaves both arguments as they were."""
@@ -96,7 +104,8 @@ def test_arguments_are_unchanged(student, oracle, pair):
     certain = torch.nn.functional.one_hot(y[:1], y_hat.shape[1]).to(y_hat)
     y_hat = torch.cat([certain, y_hat[1:]])
     losses, y_hat_after, y_after = student.cross_entropy_and_arguments(y_hat, y)
-    assert_close(losses[1:], oracle.cross_entropy(y_hat, y)[1:], **EPS, hint=VALUES_FIRST)
+    with values_first():
+        assert_close(losses[1:], oracle.cross_entropy(y_hat, y)[1:], **EPS)
     assert_equal(y_hat_after, y_hat)
     assert_equal(y_after, y)
 

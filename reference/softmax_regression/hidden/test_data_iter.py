@@ -5,17 +5,17 @@ from hypothesis import settings
 from hypothesis import strategies as st
 
 from autograder.checks import (
-    VALUES_FIRST,
     assert_dtype,
     assert_equal,
     assert_shape,
     assert_that,
     example,
     given,
+    values_first,
     weight,
 )
 
-SHUFFLE = "Shuffle the indices anew at the start of each call."
+SHUFFLE = "Where is the order drawn, and is it used for both features and labels?"
 # Sizes for which no right answer fails by chance: the odds stand beside each check, and are all below 1e-9.
 MANY = {"n": st.integers(256, 400), "batch_size": st.integers(16, 32)}
 FEW = settings(max_examples=3)
@@ -28,7 +28,8 @@ def samples(epoch):
 def assert_complete(epoch, n):
     came = samples(epoch)
     got = f"{len(came)} labels, {len(set(came))} of them different"
-    assert_that(sorted(came) == list(range(n)), f"each of {n} samples once", got, VALUES_FIRST)
+    with values_first():
+        assert_that(sorted(came) == list(range(n)), f"each of {n} samples once", got)
 
 
 def several(student, batch_size, n, epochs):
@@ -46,7 +47,7 @@ def company(epoch):
     return {frozenset(y.reshape(-1).tolist()) for y in epoch if y.numel() == full}
 
 
-@weight(0.5, hint="min(i + batch_size, n), or a slice, keeps the last batch within the data.")
+@weight(0.5, hint="Where does a batch end when fewer than batch_size samples are left?")
 @given(n=st.integers(1, 6), more=st.integers(1, 50))
 def test_batch_larger_than_the_data(student, n, more):
     """A batch_size above n gives one batch with everything."""
@@ -74,7 +75,7 @@ def test_order_is_not_the_stored_one(student, n, batch_size):
     )
 
 
-@weight(1.5, hint="A fixed seed or a permutation made once gives the same order in every epoch.")
+@weight(1.5, hint="When is the order drawn: at each call, or once?")
 @FEW
 @given(**MANY)
 def test_order_is_new_at_each_call(student, n, batch_size):
@@ -90,7 +91,7 @@ def test_order_is_new_at_each_call(student, n, batch_size):
     assert_that(kept < n / 8, "another order in the second epoch", f"{kept} of {n} samples in the same place")
 
 
-@weight(1.5, hint="Permute all n indices, then cut them into batches; shuffling batches or within them is not enough.")
+@weight(1.5, hint="What is shuffled: all indices, whole batches, or the samples within a batch?")
 @FEW
 @example(n=256, batch_size=16)
 @given(**MANY)
@@ -106,7 +107,7 @@ def test_samples_mix_across_batches(student, n, batch_size):
         assert_that(len(blocks) >= 3, "samples from all over", f"a batch of {sorted(batch)}")
 
 
-@weight(1, hint="However few samples there are, permute them all, and then cut them into batches.")
+@weight(1, hint="What is shuffled when there are only a few samples, or a single batch?")
 @example(n=12, batch_size=20)
 @example(n=12, batch_size=12)
 @example(n=8, batch_size=4)
@@ -147,7 +148,7 @@ def test_rows_keep_shape_and_dtype(student, dtype, shape, n):
         assert_equal(X, features[y])
 
 
-@weight(1, hint="Shuffle indices, not the caller's tensors.")
+@weight(1, hint="Which line changes features or labels themselves?")
 @example(n=12, batch_size=5)
 @given(n=st.integers(8, 12), batch_size=st.integers(1, 5))
 def test_arguments_are_unchanged(student, n, batch_size):
@@ -159,7 +160,7 @@ def test_arguments_are_unchanged(student, n, batch_size):
     assert_equal(labels_after, labels)
 
 
-@weight(0.5, hint="Make a new tensor for each batch, instead of filling the same one again.")
+@weight(0.5, hint="Does each batch have a tensor of its own?")
 @example(n=9, batch_size=4)
 @given(n=st.integers(2, 12), batch_size=st.integers(1, 5))
 def test_a_list_of_batches_is_right(student, n, batch_size):
@@ -173,7 +174,7 @@ def test_a_list_of_batches_is_right(student, n, batch_size):
         assert_equal(X[:, 0].long(), 2 * y.reshape(-1).long())
 
 
-@weight(1, hint="Draw the order from random, NumPy or torch as they stand: no seed, and no generator of your own.")
+@weight(1, hint="Does anything in your code set a seed, or make a generator of its own?")
 @FEW
 @example(seeds=[11, 12], n=48, batch_size=3)
 @given(

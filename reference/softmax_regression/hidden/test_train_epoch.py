@@ -2,7 +2,7 @@ import torch
 from hypothesis import settings
 from hypothesis import strategies as st
 
-from autograder.checks import VALUES_FIRST, assert_close, assert_that, example, given, number, weight
+from autograder.checks import assert_close, assert_that, example, given, number, values_first, weight
 from autograder.strategies import SEEDS
 
 BOTH = ("train_epoch_optimizer", "train_epoch_callable")
@@ -18,34 +18,37 @@ def problem(seed, sizes, shape=(3,), q=4):
     return torch.randn(shape[-1], q, generator=g), torch.randn(q, generator=g), batches
 
 
-def assert_paired(after, expected, hint=""):
+def assert_paired(after, expected):
     _, W, b = after
-    assert_close(W, expected.W, rtol=1e-3, atol=1e-4, hint=hint, what="W")
-    assert_close(b, expected.b, rtol=1e-3, atol=1e-4, hint=hint, what="b")
+    assert_close(W, expected.W, rtol=1e-3, atol=1e-4, what="W")
+    assert_close(b, expected.b, rtol=1e-3, atol=1e-4, what="b")
 
 
-def metrics(after, hint=""):
+def metrics(after):
     returned, _, _ = after
     pair = isinstance(returned, tuple | list) and len(returned) == 2
-    assert_that(pair, "a pair (mean loss, accuracy)", "something else", hint)
+    assert_that(pair, "a pair (mean loss, accuracy)", "something else")
     return returned
 
 
-def assert_metrics(after, expected, hint=""):
-    loss, accuracy = metrics(after, hint)
-    assert_close(number(loss), expected.loss, rtol=1e-4, atol=1e-4, hint=hint, what="mean loss")
-    assert_close(number(accuracy), expected.accuracy, rtol=0.0, atol=1e-5 + expected.tied, hint=hint, what="accuracy")
+def assert_metrics(after, expected):
+    loss, accuracy = metrics(after)
+    assert_close(number(loss), expected.loss, rtol=1e-4, atol=1e-4, what="mean loss")
+    assert_close(number(accuracy), expected.accuracy, rtol=0.0, atol=1e-5 + expected.tied, what="accuracy")
 
 
-def values_first(student, oracle, W, b, batches):
+def plain_epochs_first(student, oracle, W, b, batches):
     """Plain epochs first: what a check asks beyond them counts only beside right values."""
     for name in BOTH:
-        after = getattr(student, name)(W, b, batches, 0.1)
-        assert_paired(after, oracle.train_epoch(W, b, batches, 0.1), VALUES_FIRST)
+        with values_first():
+            assert_paired(getattr(student, name)(W, b, batches, 0.1), oracle.train_epoch(W, b, batches, 0.1))
     student.begin()
 
 
-@weight(2, hint="For each batch: zero_grad(), l.mean().backward(), step(), in this order.")
+@weight(
+    2,
+    hint="With an Optimizer: what happens in each batch, in which order, and from which number does backward() start?",
+)
 @example(seed=0, sizes=[5, 2])
 @given(seed=SEEDS, sizes=SIZES)
 def test_paired_run_with_an_optimizer(student, oracle, seed, sizes):
@@ -54,10 +57,7 @@ def test_paired_run_with_an_optimizer(student, oracle, seed, sizes):
     assert_paired(student.train_epoch_optimizer(W, b, batches, 0.2), oracle.train_epoch(W, b, batches, 0.2))
 
 
-@weight(
-    2,
-    hint="For each batch: l.sum().backward(), then updater(X.shape[0]), which divides by it and clears the gradients.",
-)
+@weight(2, hint="With a callable updater: from which number does backward() start, and what is the updater given?")
 @example(seed=0, sizes=[5, 2])
 @given(seed=SEEDS, sizes=SIZES)
 def test_paired_run_with_a_callable(student, oracle, seed, sizes):
@@ -66,7 +66,7 @@ def test_paired_run_with_a_callable(student, oracle, seed, sizes):
     assert_paired(student.train_epoch_callable(W, b, batches, 0.2), oracle.train_epoch(W, b, batches, 0.2))
 
 
-@weight(1, hint="Weight each batch by its number of samples: the mean of batch means counts a short batch too much.")
+@weight(1, hint="How much does a short last batch count beside a full one?")
 @example(seed=0, sizes=[5, 2])
 @example(seed=1, sizes=[6, 6, 1])
 @given(seed=SEEDS, sizes=SIZES)
@@ -77,7 +77,7 @@ def test_metrics_are_weighted_by_samples(student, oracle, seed, sizes):
         assert_metrics(getattr(student, name)(W, b, batches, 0.0), oracle.train_epoch(W, b, batches, 0.0))
 
 
-@weight(1, hint="Use the scores that the update was computed from; a second forward pass sees the new weights.")
+@weight(1, hint="Are the scores that you measure computed before the update of the batch?")
 @given(seed=SEEDS, size=st.integers(1, 6))
 def test_metrics_are_measured_before_the_update(student, oracle, seed, size):
     """Loss and accuracy of each batch are measured before its update."""
@@ -85,29 +85,29 @@ def test_metrics_are_measured_before_the_update(student, oracle, seed, size):
     assert_metrics(student.train_epoch_callable(W, b, batches, 0.3), oracle.train_epoch(W, b, batches, 0.3))
 
 
-@weight(1, hint="net.train() at the start: dropout and batch norm work differently after net.eval().")
+@weight(1, hint="In which mode is the net when it sees the first batch, and how often does it see each?")
 @FEW
 @given(seed=SEEDS)
 def test_net_is_in_training_mode(student, oracle, seed):
     """A module is put into training mode before the first batch, and each batch goes through it once."""
     W, b, batches = problem(seed, [3, 3, 2])
-    values_first(student, oracle, W, b, batches)
+    plain_epochs_first(student, oracle, W, b, batches)
     for optimizer in (True, False):
         after = student.train_epoch_mode(W, b, batches, 0.1, optimizer)
         assert_paired(after, oracle.train_epoch(W, b, batches, 0.1, growing=True))
 
 
-@weight(1, hint="Go through train_iter once, with a for loop; it may be a generator, which is empty the second time.")
+@weight(1, hint="How often do you go through train_iter, and do you ask for more than a for loop does?")
 @FEW
 @given(seed=SEEDS)
 def test_train_iter_is_read_once(student, oracle, seed):
     """An iterator that can be read only once is enough."""
     W, b, batches = problem(seed, [4, 4, 4])
-    values_first(student, oracle, W, b, batches)
+    plain_epochs_first(student, oracle, W, b, batches)
     assert_paired(student.train_epoch_iterator(W, b, batches, 0.1), oracle.train_epoch(W, b, batches, 0.1))
 
 
-@weight(1, hint="float(l.sum()) or .item(): a tensor with its graph keeps the memory of the whole epoch.")
+@weight(1, hint="Of what type are the two numbers that you return?")
 @FEW
 @given(seed=SEEDS)
 def test_returns_plain_numbers(student, oracle, seed):
@@ -116,37 +116,38 @@ def test_returns_plain_numbers(student, oracle, seed):
     for name in BOTH:
         # Without a step: when they are measured is another check's question.
         after = getattr(student, name)(W, b, batches, 0.0)
-        assert_metrics(after, oracle.train_epoch(W, b, batches, 0.0), VALUES_FIRST)
+        with values_first():
+            assert_metrics(after, oracle.train_epoch(W, b, batches, 0.0))
         for value in metrics(after):
             got = getattr(value, "kind", type(value).__name__)
             assert_that(type(value) is float, "a float", f"a value of type {got}")
 
 
-@weight(0.5, hint="What kind of updater it is says isinstance(updater, torch.optim.Optimizer), and nothing else does.")
+@weight(0.5, hint="How do you tell an Optimizer from any other callable?")
 @FEW
 @given(seed=SEEDS, order=st.permutations(range(3)))
 def test_other_kinds_of_updaters(student, oracle, seed, order):
     """Any torch optimizer works, and any other callable: a function, an object, a partial."""
     W, b, batches = problem(seed, [3, 3])
-    values_first(student, oracle, W, b, batches)
+    plain_epochs_first(student, oracle, W, b, batches)
     for kind in order:
         student.begin()
         after = student.train_epoch_updaters(W, b, batches, 0.1, kind)
         assert_paired(after, oracle.train_epoch(W, b, batches, 0.1))
 
 
-@weight(0.5, hint="net takes X as it comes from train_iter: reshaping images is its own affair.")
+@weight(0.5, hint="Is X changed between train_iter and net?")
 @FEW
 @given(seed=SEEDS, height=st.integers(2, 4), width=st.integers(2, 4))
 def test_net_gets_images_as_they_come(student, oracle, seed, height, width):
     """Features may be images (n, 1, h, w), and the net gets them in this shape."""
     W, b, batches = problem(seed, [3, 2], (1, height, width))
     columns = [(X.sum((1, 2)), y) for X, y in batches]
-    values_first(student, oracle, W, b, columns)
+    plain_epochs_first(student, oracle, W, b, columns)
     assert_paired(student.train_epoch_images(W, b, batches, 0.05), oracle.train_epoch(W, b, columns, 0.05))
 
 
-@weight(0.5, hint="Count in floats or int64: eight bits hold no more than 255.")
+@weight(0.5, hint="What in your code depends on the size of a batch, or on the number of classes?")
 @example(seed=1, size=1, times=1, d=2, q=2)
 @example(seed=2, size=300, times=1, d=5, q=3)
 @example(seed=3, size=8, times=2, d=2, q=11)

@@ -1,8 +1,9 @@
 """What the hidden checks share."""
 
-from autograder.checks import VALUES_FIRST, assert_close
+from autograder.checks import assert_close, values_first
 
 
 def assert_right(student, oracle, layer):
     """The values are right."""
-    assert_close(student.conv1d(*layer), oracle.conv1d(*layer), hint=VALUES_FIRST)
+    with values_first():
+        assert_close(student.conv1d(*layer), oracle.conv1d(*layer))
