@@ -205,7 +205,13 @@ def _name_on_first_line(path: Path) -> str:
 
 
 def _import(path: Path) -> ModuleType:
-    name = f"reference of {path.resolve()}"
+    # A package of its own for each folder, so that its modules can import one another: `from .rows import rows`.
+    folder = path.resolve().parent
+    package = f"reference_{hashlib.sha256(str(folder).encode()).hexdigest()[:16]}"
+    if package not in sys.modules:
+        sys.modules[package] = ModuleType(package)
+        sys.modules[package].__path__ = [str(folder)]
+    name = f"{package}.{path.stem}"
     spec = importlib.util.spec_from_file_location(name, path)
     if spec is None or spec.loader is None or not path.is_file():
         raise AutograderError(f"{path} is missing. Restore it from the release.")

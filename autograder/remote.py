@@ -171,6 +171,10 @@ class Remote:
         self._drop()
         self._shared = False
 
+    def reload(self) -> None:
+        """The next question finds the submission loaded anew, by the worker that there is."""
+        self._loaded = False
+
     def _put_away(self) -> None:
         if self.endpoint is not None and self._shared:
             self._parked.append(_Parked(self.load.reference_implementations, self.banned, self.endpoint))

@@ -15,7 +15,8 @@ Status = Literal["passed", "failed", "error", "timeout", "forbidden", "missing",
 class CheckResult(msgspec.Struct, frozen=True, kw_only=True):
     """What one check found. `max_points` is its share of its function's points, not rounded; `seconds` is wall time.
 
-    `finding` says why it did not pass, or was not run; `hint` is the author's, of what often causes it.
+    `finding` says why it did not pass, or was not run; `hint` is the author's, of what often causes it; `mistakes` are
+    the names of what is wrong with the function.
     """
 
     id: str
@@ -27,7 +28,7 @@ class CheckResult(msgspec.Struct, frozen=True, kw_only=True):
     finding: Finding | None = None
     counterexample: str = ""
     hint: str = ""
-    diagnosis: str = ""
+    mistakes: tuple[str, ...] = ()
     seconds: float = 0.0
 
     @property
@@ -40,8 +41,9 @@ class SubmissionResult(msgspec.Struct, frozen=True, kw_only=True):
     """Everything that was found out about one submission.
 
     `problems` holds a line for each thing that went wrong before any check could run (unreadable file, syntax error,
-    exception on import); `advice` maps a diagnosis such as `softmax.dim0` to the sentence that helps. `unasked` are the
-    points of each function that only hidden checks give, where these are not at hand: on a student's own machine.
+    exception on import); `advice` maps the name of a mistake such as `softmax.dim0` to the sentence that helps.
+    `unasked` are the points of each function that only hidden checks give, where these are not at hand: on a student's
+    own machine.
     """
 
     submission: str
@@ -79,10 +81,10 @@ class SubmissionResult(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def to_line(result: SubmissionResult) -> bytes:
-    """The line of results.jsonl: the record, and the scores that follow from it (schema 2)."""
+    """The line of results.jsonl: the record, and the scores that follow from it (schema 3)."""
     scores = {name: {"score": result.score(name), "max_score": result.max_score(name)} for name in result.functions}
     line = {
-        "schema": 2,
+        "schema": 3,
         "submission": result.submission,
         "assignment": result.assignment,
         "score": result.score(),

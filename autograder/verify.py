@@ -11,6 +11,8 @@ from autograder.assignment import Assignment
 from autograder.bank import Case
 from autograder.banned import Look
 from autograder.engine.job import Job, JobListener, grade
+from autograder.harness import Harness
+from autograder.naming.known import KnownMistakes
 from autograder.nbgrader_course.source import render_source
 from autograder.proofread import proofread
 from autograder.release import find_stale, render_exercise
@@ -78,6 +80,16 @@ def static(assignment: Assignment, kit: Path) -> Iterator[str | None]:
         yield f"{where} is stale ({', '.join(old)}): {how}." if old else None
     yield from leaks(assignment, kit)
     yield from proofread(assignment)
+    yield from _indistinct(assignment, kit)
+
+
+def _indistinct(assignment: Assignment, kit: Path) -> Iterator[str]:
+    """Known mistakes whose name would be said of something else, too."""
+    model = (kit / "solutions" / assignment.name / f"{assignment.name}.py").read_text()
+    known = KnownMistakes(assignment, Harness(assignment.harness))
+    for function in assignment.spec.functions:
+        for case, other in known.indistinct(function, model):
+            yield f"{case.id} answers every question of probes.py as {other} does: add a question, or `(alike: name)`."
 
 
 def leaks(assignment: Assignment, kit: Path) -> Iterator[str]:
@@ -102,7 +114,6 @@ def expectations_of(assignment: Assignment, kit: Path) -> Iterator[Expectation]:
     model = (kit / "solutions" / assignment.name / f"{assignment.name}.py").read_text()
     stub = render_exercise(assignment.name, kit)[f"{assignment.name}.py"].decode()
     every, made_of = assignment.spec.functions, _made_of(assignment, model)
-    named = (assignment.folder / "probes.py").is_file()  # else no mistake has a name
 
     def find_affected(case: Case) -> tuple[str, ...]:
         """The function that a case replaces, and those that are made of it: it can be seen in no other."""
@@ -118,14 +129,21 @@ def expectations_of(assignment: Assignment, kit: Path) -> Iterator[Expectation]:
     for cases in assignment.bank("variants").values():
         for case in cases:
             yield Expectation(_substitute(case, model, assignment.preamble, "right"), _expect_full, find_affected(case))
-    for cases in assignment.bank("misconceptions").values():
+    for function, cases in assignment.bank("misconceptions").items():
+        ids, named = {case.id for case in cases}, _has_names(assignment, function)
         for case in cases:
             wrong = _substitute(case, model, assignment.preamble, "wrong")
-            yield Expectation(wrong, _expect_caught(case, named=named), find_claimed(case))
+            yield Expectation(wrong, _expect_caught(case, ids, named=named), find_claimed(case))
     for name in _functions(model, assignment.spec.functions):
         for what, code in {**IDLE, **assignment.idle}.items():
             case = Case(name, what, "", f"{code}\n{name} = idle\n")
             yield Expectation(_substitute(case, model, assignment.preamble, "idle"), _expect_no_passes(name), (name,))
+
+
+def _has_names(assignment: Assignment, function: str) -> bool:
+    """Whether mistakes in the function are to have a name: by a namer, or by the questions of probes.py."""
+    namer, probes = assignment.folder / "naming" / f"{function}.py", assignment.folder / "probes.py"
+    return namer.is_file() or probes.is_file()
 
 
 def _made_of(assignment: Assignment, model: str) -> dict[str, set[str]]:
@@ -178,7 +196,7 @@ def _expect_nothing(result: SubmissionResult) -> str | None:
     return f"gets {result.score():g} points." if result.score() else None
 
 
-def _expect_caught(case: Case, *, named: bool) -> Callable[[SubmissionResult], str | None]:
+def _expect_caught(case: Case, ids: set[str], *, named: bool) -> Callable[[SubmissionResult], str | None]:
     def wrong(result: SubmissionResult) -> str | None:
         own, most = result.score(case.function), result.max_score(case.function)
         if own == most:
@@ -189,10 +207,12 @@ def _expect_caught(case: Case, *, named: bool) -> Callable[[SubmissionResult], s
             return f"costs points in {', '.join(hurt)}."
         if result.broken:
             return _explain_broken(result)
-        names = {check.diagnosis for check in result.checks if check.function == case.function and check.diagnosis}
-        known = {case.id, f"{case.function}.{case.alike}"}
-        right = bool(names) and names <= known
-        return None if right or not named else f"is named {', '.join(sorted(names)) or 'nothing'}."
+        names = [name for check in result.checks if check.function == case.function for name in check.mistakes]
+        if not names and named:
+            return "is named nothing."
+        # Of two mistakes the one that is the case's own comes first; what others are called is no name for it.
+        other_names = ids - {case.id, f"{case.function}.{case.alike}"}
+        return f"is named {names[0]}, as another mistake is." if names and names[0] in other_names else None
 
     return wrong
 

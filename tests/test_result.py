@@ -49,7 +49,7 @@ def test_a_line_is_read_back_as_it_was(found: Finding | None) -> None:
 
 def test_a_line_says_the_scores_too() -> None:
     line = msgspec.json.decode(to_line(RESULT))
-    assert line["schema"] == 2
+    assert line["schema"] == 3
     assert line["functions"]["f"] == {"score": 0.1, "max_score": 0.3}
     assert [c["points"] for c in line["checks"]] == [0.1, 0.0]
 

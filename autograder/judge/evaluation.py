@@ -84,8 +84,9 @@ class Evaluation:
             results = max(results, self._attempt(function, {}), key=_points)
         if all(result.status == "passed" for result in results):
             return results
-        self.remote.again()  # the probes ask a program that remembers nothing
-        return self.exam.diagnosis.named(function, results, self._student(function))
+        # A namer asks a program that remembers nothing.
+        restart = self.remote.again if self.exam.settings.fork else self.remote.reload
+        return self.exam.diagnosis.name(function, results, self._student(function), restart)
 
     def _lacks(self, function: str, before: list[CheckResult]) -> str:
         """The first function that this one takes and that has earned nothing, of those that were judged `before`."""

@@ -14,12 +14,12 @@ from hypothesis import is_hypothesis_test
 
 from autograder.assignment import Assignment
 from autograder.checks import seed
-from autograder.diagnosis import Diagnosis
 from autograder.errors import AutograderError
 from autograder.harness import Harness
 from autograder.judge.ahead import Plan
 from autograder.judge.collect import Check, collect
 from autograder.judge.replay import Replay
+from autograder.naming.diagnosis import Diagnosis
 from autograder.resources import Resources
 from autograder.student import Student
 

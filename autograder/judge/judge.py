@@ -110,7 +110,7 @@ class Judge:
     def _result(
         self, submission: Submission, sandbox: str, found: list[CheckResult], problems: Sequence[str]
     ) -> SubmissionResult:
-        settings, sentence = self.settings, self.exam.diagnosis.sentence
+        settings, sentences = self.settings, self.exam.diagnosis.sentences
         return SubmissionResult(
             submission=submission.student,
             assignment=settings.assignment.name,
@@ -118,7 +118,7 @@ class Judge:
             checks=tuple(found),
             unasked=self.unasked,
             problems=tuple(map(plain, (*submission.notes, *problems))),
-            advice={check.diagnosis: sentence(check.diagnosis) for check in found if check.diagnosis},
+            advice={name: sentences[name] for check in found for name in check.mistakes},
             sandbox=sandbox,
             data=settings.resources.data if settings.resources else "",
             seed=settings.seed,

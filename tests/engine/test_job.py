@@ -155,7 +155,7 @@ def _children() -> list[str]:
 def test_without_looking_for_the_smallest_input_the_verdict_is_the_same(job: Job, pupils: list[Submission]) -> None:
     def verdicts(results: list[SubmissionResult]) -> list[object]:
         return [
-            (each.submission, [(check.id, check.status, check.diagnosis) for check in each.checks]) for each in results
+            (each.submission, [(check.id, check.status, check.mistakes) for check in each.checks]) for each in results
         ]
 
     assert verdicts(graded(replace(job, smallest=False), pupils)) == verdicts(graded(job, pupils))

@@ -12,6 +12,8 @@ def conv1d(student):
     for c, n, o, k in ((1, 5, 1, 2), (2, 6, 3, 3), (1, 4, 2, 1)):
         K = _signal(o * c, k).reshape(o, c, k) + 0.5
         yield lambda X=_signal(c, n), K=K, o=o: student.conv1d(X, K, torch.arange(o) + 1.0)
+    K = _signal(1, 2).reshape(1, 1, 2)
+    yield lambda: student.conv1d_gradient(_signal(1, 4), K, torch.ones(1), torch.ones(1, 3))
 
 
 def max_pool1d(student):

@@ -1,4 +1,4 @@
-"""The name of the mistake: the known mistake that answers as this submission does.
+"""Known mistakes: the cell of the bank that answers every fixed question as the submission does.
 
 The bank of misconceptions is run as a set of hypotheses. `probes.py` of the assignment asks a function a fixed list of
 questions; a fact is what came back, or the kind of exception. The misconception whose every fact agrees with the
@@ -9,13 +9,13 @@ in this process; the submission answers wherever it runs.
 from __future__ import annotations
 
 import functools
+import itertools
 import math
 import re
 import warnings
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from typing import Any
 
-import msgspec
 import torch
 from torch import Tensor
 
@@ -25,8 +25,8 @@ from autograder.compare import TOLERANCES
 from autograder.endpoint.here import Here
 from autograder.errors import StudentError, StudentFault, StudentHalt
 from autograder.harness import Harness
+from autograder.naming.mistake import Mistake
 from autograder.remote import Remote
-from autograder.result import CheckResult
 from autograder.student import Student
 from autograder.wire import Load, Unserializable
 
@@ -36,8 +36,8 @@ _ENOUGH = 80  # characters of a message
 _LOOSE = 10.0  # an eps in a logarithm is no different mistake: facts are compared this much looser than checks are
 
 
-class Diagnosis:
-    """Names mistakes of one assignment. The bank's facts are found out once, when a function first fails."""
+class KnownMistakes:
+    """The bank of an assignment. Its facts are found out once, when a function first fails."""
 
     def __init__(self, assignment: Assignment, harness: Harness) -> None:
         self.assignment = assignment
@@ -46,30 +46,31 @@ class Diagnosis:
         self.cases = assignment.bank("misconceptions") if has_probes else {}
         self.probes = assignment.module("probes") if has_probes else None
 
-    def named(self, function: str, results: list[CheckResult], student: Student) -> list[CheckResult]:
-        """The results, with the name of the mistake in each that failed, if it has one."""
-        wrong = any(result.status in ("failed", "error") for result in results)
-        name = self.name(function, student) if wrong else ""
-        if not name:
-            return results
-        return [
-            msgspec.structs.replace(result, diagnosis=name) if result.status in ("failed", "error") else result
-            for result in results
-        ]
-
-    def name(self, function: str, student: Student) -> str:
-        """Such as `softmax.dim0`, or nothing where no known mistake behaves like this."""
-        if not self.cases.get(function):
-            return ""
+    def find(self, function: str, student: Student) -> tuple[Mistake, ...]:
+        """The known mistake that answers every question as the submission does, if there is one."""
+        if not self.cases.get(function) or not hasattr(self.probes, function):
+            return ()
         facts = self._facts(function, student)
-        return next((case.id for case, known in self._known(function) if _agree(facts, known)), "")
+        agreeing = (case for case, known in self._known(function) if agree(facts, known))
+        return tuple(Mistake(case.name, case.sentence) for case in itertools.islice(agreeing, 1))
 
-    def sentence(self, name: str) -> str:
-        """What helps against the mistake of this name."""
-        function = name.partition(".")[0]
-        return next((case.sentence for case in self.cases.get(function, ()) if case.id == name), "")
+    def indistinct(self, function: str, right: str) -> Iterator[tuple[Case, str]]:
+        """Cases that no question tells from a right answer, or from a mistake of another name that is not `alike`.
 
-    @functools.cache  # noqa: B019  (one Diagnosis lives as long as the judge)
+        `right` is the source of right answers; with each case comes what it cannot be told from.
+        """
+        if not self.cases.get(function) or not hasattr(self.probes, function):
+            return
+        found = self._facts(function, self._imitate(Case(function, "right", "", right)))
+        known = self._known(function)
+        for place, (case, facts) in enumerate(known):
+            if agree(facts, found):
+                yield case, "a right answer"
+            for other, others in known[:place]:
+                if agree(facts, others) and case.alike != other.name and case.alike != (other.alike or other.name):
+                    yield case, other.id
+
+    @functools.cache  # noqa: B019  (one bank lives as long as the judge)
     def _known(self, function: str) -> list[tuple[Case, list[Fact]]]:
         return [(case, self._facts(function, self._imitate(case))) for case in self.cases[function]]
 
@@ -105,13 +106,14 @@ class Diagnosis:
         return facts
 
 
-def _agree(one: Fact, other: Fact) -> bool:
+def agree(one: Fact, other: Fact) -> bool:
+    """Whether two facts differ by rounding at most."""
     if isinstance(one, Tensor) and isinstance(other, Tensor):
         return one.shape == other.shape and one.dtype == other.dtype and _near(one, other)
     if isinstance(one, list | tuple) and isinstance(other, list | tuple):
-        return len(one) == len(other) and all(map(_agree, one, other))
+        return len(one) == len(other) and all(map(agree, one, other))
     if isinstance(one, dict) and isinstance(other, dict):
-        return one.keys() == other.keys() and all(_agree(one[key], other[key]) for key in one)
+        return one.keys() == other.keys() and all(agree(one[key], other[key]) for key in one)
     if isinstance(one, float) and isinstance(other, float):
         return one == other or (math.isnan(one) and math.isnan(other)) or abs(one - other) <= 1e-5 * max(1, abs(one))
     return type(one) is type(other) and bool(one == other) and not isinstance(one, Unserializable)
@@ -120,8 +122,3 @@ def _agree(one: Fact, other: Fact) -> bool:
 def _near(one: Tensor, other: Tensor) -> bool:
     rtol, atol = TOLERANCES.get(one.dtype, (0.0, 0.0))
     return torch.allclose(one.detach(), other.detach(), rtol=_LOOSE * rtol, atol=_LOOSE * atol, equal_nan=True)
-
-
-def facts_agree(one: Sequence[Fact], other: Sequence[Fact]) -> bool:
-    """Whether two submissions answered every question alike."""
-    return _agree(list(one), list(other))

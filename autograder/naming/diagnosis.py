@@ -1,0 +1,111 @@
+"""Names what is wrong with a function of a submission, once a check has failed.
+
+Theory of operation. Three ways, from the most to the least that is known of the exercise:
+
+- the namer: `naming/<function>.py` of the assignment asks what it wants to know, compares with programs of slots
+  (naming.programs), other orders of arguments (naming.arguments), and what its own rules read off the answers;
+- the bank: a known mistake that answers every question of `probes.py` as the submission does (naming.known);
+- the exception, if the function raises one that is explained (naming.causes).
+
+An assignment may have none of these: then an exception is explained, and nothing else is said. The code of bank and
+namer is the kit's own and runs in this process; the submission answers wherever it runs. Questions are fixed, and hold
+nothing of what hidden checks ask. A namer that stumbles costs a name and nothing else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from types import ModuleType
+
+import msgspec
+
+from autograder.assignment import Assignment
+from autograder.endpoint.protocol import SandboxDied
+from autograder.errors import StudentError, StudentHalt
+from autograder.finding import Raised
+from autograder.harness import Harness
+from autograder.naming.asking import Asker
+from autograder.naming.causes import Cause, cause
+from autograder.naming.known import KnownMistakes
+from autograder.naming.mistake import Mistake
+from autograder.result import CheckResult
+from autograder.student import Student
+
+_MOST = 3  # mistakes of one function: more at once is no help
+
+
+class Diagnosis:
+    """Names mistakes of one assignment."""
+
+    def __init__(self, assignment: Assignment, harness: Harness) -> None:
+        self.assignment = assignment
+        self.known = KnownMistakes(assignment, harness)
+        self._namers: dict[str, ModuleType | None] = {}
+        self.sentences: dict[str, str] = {}  # of all mistakes named so far
+        self.stumbles: list[str] = []  # answers that a namer could not take
+
+    def name(
+        self, function: str, results: list[CheckResult], student: Student, restart: Callable[[], None]
+    ) -> list[CheckResult]:
+        """The results, with the mistakes in each that failed. `restart` loads the submission anew."""
+        wrong = [result for result in results if result.status in ("failed", "error")]
+        if not wrong:
+            return results
+        found = self.mistakes(function, wrong, student, restart)
+        names = tuple(dict.fromkeys(f"{function}.{mistake.name}" for mistake in found))
+        return [msgspec.structs.replace(result, mistakes=names) if result in wrong else result for result in results]
+
+    def mistakes(
+        self, function: str, wrong: Sequence[CheckResult], student: Student, restart: Callable[[], None]
+    ) -> tuple[Mistake, ...]:
+        """What is wrong with the function, of which these checks failed."""
+        ask = Asker(student, frozenset(result.id.rpartition("::test_")[2] for result in wrong), restart)
+        found = self.by_the_namer(function, ask) or self._by_the_bank(function, student, restart)
+        return self._kept(function, found or self._by_the_exception(function, wrong))
+
+    def _by_the_bank(self, function: str, student: Student, restart: Callable[[], None]) -> tuple[Mistake, ...]:
+        restart()
+        try:
+            return self.known.find(function, student)
+        except StudentHalt:
+            return ()
+
+    def by_the_namer(self, function: str, ask: Asker) -> tuple[Mistake, ...]:
+        """What the namer of the function says, if the assignment has one."""
+        namer = self.namer(function)
+        if namer is None:
+            return ()
+        ask.fresh()
+        found: list[Mistake] = []
+        try:
+            for mistake in namer.mistakes(ask):
+                found.append(mistake)
+                if len(found) == _MOST:
+                    break
+        except SandboxDied:
+            raise
+        except StudentHalt:
+            pass  # what was said before it holds
+        except Exception as stumbled:
+            self.stumbles.append(f"{function}: {type(stumbled).__name__}: {stumbled}")
+        return tuple(found)
+
+    def _by_the_exception(self, function: str, wrong: Iterable[CheckResult]) -> tuple[Mistake, ...]:
+        own: tuple[Cause, ...] = getattr(self.namer(function), "CAUSES", ())
+        # What a hidden check made the program say is the program's own, and may hold what the check asked.
+        raised = [result.finding for result in wrong if isinstance(result.finding, Raised) and result.visible]
+        if len({error.kind for error in raised}) != 1:
+            return ()
+        error = raised[0]
+        return cause(StudentError(error.kind, error.message, error.where), own)
+
+    def namer(self, function: str) -> ModuleType | None:
+        """`naming/<function>.py` of the assignment, if it has one."""
+        if function not in self._namers:
+            there = (self.assignment.folder / "naming" / f"{function}.py").is_file()
+            self._namers[function] = self.assignment.module(f"naming/{function}") if there else None
+        return self._namers[function]
+
+    def _kept(self, function: str, found: tuple[Mistake, ...]) -> tuple[Mistake, ...]:
+        self.sentences |= {f"{function}.{mistake.name}": mistake.sentence for mistake in found}
+        return found

@@ -1,0 +1,136 @@
+"""Programs with slots, on a table of a few lines: the area of sides."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import pytest
+import torch
+
+from autograder.errors import StudentError
+from autograder.naming.asking import Answer
+from autograder.naming.programs import PROGRAMS, RECORDED, Table, agrees
+
+SOURCE = """
+from autograder.naming.programs import Option, Programs
+
+SIDES = [Option(lambda s: s), Option(lambda s: s.abs(), "absolute", "Signs are lost."), Option(lambda s: s.flip(1), "flipped", "")]
+TOTALS = [
+    Option(lambda s: s.prod(1)),
+    Option(lambda s: s.sum(1), "sum", "You add the sides."),
+    Option(lambda s: s.log().sum(1), "log", "Logarithms.", alone=True),
+    Option(lambda s: s.missing(), "raises", "It raises."),
+    Option(lambda s: s.prod(), "everything", "One number."),
+]
+
+def build(parts):
+    return lambda s: parts["total"](parts["sides"](s))
+
+PROGRAMS = Programs({"total": TOTALS, "sides": SIDES}, build, ("absolute",), [Option(lambda s: s, "nothing", "Sides.")])
+"""
+QUESTIONS = [(torch.tensor([[2.0, 3.0], [-4.0, 5.0]]),), (torch.tensor([[1.0, -1.0]]),)]
+
+
+def beside(folder: Path, questions: Sequence[tuple[Any, ...]]) -> Table:
+    """The table of a namer `area` in this folder."""
+    namer = ModuleType("package_of_tests.area")
+    namer.__file__ = str(folder / "area.py")
+    sys.modules[namer.__name__] = namer
+    return Table(namer.__name__, questions)
+
+
+@pytest.fixture
+def table(tmp_path: Path) -> Table:
+    (tmp_path / f"area{PROGRAMS}").write_text(SOURCE)
+    return beside(tmp_path, QUESTIONS)
+
+
+def answers(*values: object) -> list[Answer]:
+    return [Answer(torch.tensor(value)) for value in values]
+
+
+def names(table: Table, found: list[Answer], places: list[int] | None = None) -> list[str]:
+    return [mistake.name for mistake in table.find(found, places)]
+
+
+def test_one_part_that_deviates_is_found_by_its_answers(table: Table) -> None:
+    assert names(table, answers([5.0, 1.0], [0.0])) == ["sum"]
+
+
+def test_an_option_that_keeps_company_comes_second(table: Table) -> None:
+    assert names(table, answers([5.0, 9.0], [2.0])) == ["sum", "absolute"]
+
+
+def test_what_stands_alone_says_nothing_of_its_company(table: Table) -> None:
+    log = torch.tensor([[2.0, 3.0], [4.0, 5.0]]).log().sum(1).tolist()
+    assert names(table, answers(log, [0.0])) == ["log"]
+
+
+def test_two_parts_that_keep_no_company_are_not_tried(table: Table) -> None:
+    assert names(table, answers([6.0, 20.0], [1.0])) == ["absolute"]
+    assert names(table, answers([7.0, 7.0], [7.0])) == []
+
+
+def test_a_program_as_a_whole_has_a_name(table: Table) -> None:
+    assert names(table, [Answer(question[0]) for question in QUESTIONS]) == ["nothing"]
+
+
+def test_an_exception_is_an_answer_like_another(table: Table) -> None:
+    raised = Answer(error=StudentError("AttributeError", "no missing", ""))
+    assert names(table, [raised, raised]) == ["raises"]
+
+
+def test_some_questions_can_be_asked_alone(table: Table) -> None:
+    assert names(table, answers([99.0], [0.0]), [1]) == ["sum"]
+
+
+def test_an_answer_may_be_a_list(tmp_path: Path) -> None:
+    (tmp_path / f"area{PROGRAMS}").write_text(
+        "from autograder.naming.programs import Option, Programs\n"
+        "PROGRAMS = Programs({}, lambda parts: None, (), [Option(lambda a, b: [a + b, a - b], 'both', '')])\n"
+    )
+    table = beside(tmp_path, [(torch.tensor([3.0, 1.0]), torch.tensor([1.0, 1.0]))])
+    assert names(table, [Answer([torch.tensor([4.0, 2.0]), torch.tensor([2.0, 0.0])])]) == ["both"]
+    assert names(table, [Answer([torch.tensor([4.0, 2.0, 2.0, 0.0])])]) == []
+
+
+def test_what_was_recorded_finds_the_same_without_the_programs(table: Table, tmp_path: Path) -> None:
+    (tmp_path / "home").mkdir()
+    (tmp_path / "home" / f"area{RECORDED}").write_bytes(table.record())
+    home = beside(tmp_path / "home", QUESTIONS)
+    for given in (answers([5.0, 1.0], [0.0]), answers([5.0, 9.0], [2.0]), answers([7.0, 7.0], [7.0])):
+        assert home.find(given) == table.find(given)
+    assert b"prod" not in table.record()
+
+
+@pytest.mark.parametrize(
+    ("value", "other", "near"),
+    [
+        ([1.0, 2.0], [1.0, 2.00001], True),
+        ([1.0, 2.0], [1.0, 2.01], False),
+        ([1.0, 2.0], [2.0, 1.0], False),
+        ([0.0, 1.0], [1e-3, 1.0], False),
+        ([1.0, float("inf")], [1.0, float("inf")], True),
+        ([1.0, float("inf")], [1.0, 1e9], False),
+        ([1.0, float("inf")], [1.0, float("-inf")], False),
+        ([1.0, float("nan")], [float("nan"), 1.0], False),
+        ([1.0], 1.0, False),
+    ],
+)
+def test_answers_agree_when_every_entry_does(value: object, other: object, near: bool, tmp_path: Path) -> None:
+    (tmp_path / f"area{PROGRAMS}").write_text(
+        "import torch\nfrom math import inf, nan\nfrom autograder.naming.programs import Option, Programs\n"
+        f"PROGRAMS = Programs({{}}, lambda parts: None, (), [Option(lambda: torch.tensor({other}), 'it', '')])\n"
+    )
+    assert bool(beside(tmp_path, [()]).find([Answer(torch.tensor(value))])) == near
+
+
+def test_a_value_that_is_no_number_agrees_with_nothing() -> None:
+    from autograder.naming.programs import Fingerprint
+
+    assert not agrees(Answer(None), Fingerprint("number", 0, (0.0, 0.0, 0.0)))
+    assert not agrees(Answer("text"), Fingerprint("number", 0, (0.0, 0.0, 0.0)))
