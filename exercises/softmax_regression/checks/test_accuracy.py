@@ -1,22 +1,22 @@
 # Printed by `autograder release softmax_regression`.
 import torch
 
-from autograder.checks import VALUES_FIRST, assert_close, assert_that, example, given, number, weight
+from autograder.checks import assert_close, assert_that, example, given, number, values_first, weight
 from autograder.strategies import ranked
 
 Y_HAT = torch.tensor([[0.1, 0.3, 0.6], [0.3, 0.2, 0.5], [0.5, 0.4, 0.1], [0.2, 0.5, 0.3]])
 HALF = (Y_HAT, [2, 2, 0, 1], [0, 2, 0, 0])
 ALL_BUT_ONE = (Y_HAT, [2, 2, 0, 1], [2, 2, 0, 0])
-COUNTED = "That is the number of right rows; here accuracy is the fraction of them."
+COUNTED = "By what do you divide the number of right rows?"
 
 
-def assert_fraction(value, best, labels, hint=""):
+def assert_fraction(value, best, labels):
     right = sum(a == b for a, b in zip(best, labels, strict=True))
     counted = len(labels) > 1 and number(value) == right > 0
-    assert_close(number(value), right / len(labels), atol=1e-6, hint=hint or (COUNTED if counted else ""))
+    assert_close(number(value), right / len(labels), atol=1e-6, hint=COUNTED if counted else "")
 
 
-@weight(2, hint="Compare each row's argmax with its label, and take the fraction of rows where they agree.")
+@weight(2, hint="For each row: which class do you take for the guess, and what do you compare it with?")
 @example(case=HALF)
 @example(case=ALL_BUT_ONE)
 @given(case=ranked())
@@ -26,13 +26,14 @@ def test_small_example(student, case):
     assert_fraction(student.accuracy(y_hat, torch.tensor(labels)), best, labels)
 
 
-@weight(1, hint="float(...) or .item() turns a 0-dimensional tensor into a Python number.")
+@weight(1, hint="What type has the value in your return?")
 @example(case=ALL_BUT_ONE)
 @given(case=ranked())
 def test_is_a_python_float(student, case):
     """accuracy returns a Python float."""
     y_hat, best, labels = case
     value = student.accuracy(y_hat, torch.tensor(labels))
-    assert_fraction(value, best, labels, VALUES_FIRST)
+    with values_first():
+        assert_fraction(value, best, labels)
     got = getattr(value, "kind", type(value).__name__)
     assert_that(type(value) is float, "a float", f"a value of type {got}")

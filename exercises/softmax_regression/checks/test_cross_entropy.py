@@ -4,7 +4,7 @@ import math
 import torch
 from hypothesis import strategies as st
 
-from autograder.checks import VALUES_FIRST, assert_close, assert_shape, example, given, weight
+from autograder.checks import assert_close, assert_shape, example, given, values_first, weight
 from autograder.strategies import halvings
 
 BOOK = (
@@ -12,9 +12,9 @@ BOOK = (
     torch.tensor([0, 2]),
     torch.tensor([2.3025851, 0.6931472]),
 )
-PICK = "Row i needs the entry of its own label: y_hat[i, y[i]]."
-ZERO = "0 * log(0) is nan: pick the entry of the label instead of multiplying the others by 0."
-EACH = "One loss for each sample: do not average, and squeeze a column of shape (n, 1)."
+PICK = "Which entry of row i do you take the logarithm of?"
+ZERO = "Where does your code multiply log(0) by 0?"
+EACH = "Is there one loss for each sample, and which shape have they?"
 
 
 @weight(2, hint=PICK)
@@ -34,7 +34,8 @@ def test_one_loss_for_each_sample(student, case):
     y_hat, y, losses = case
     given = student.cross_entropy(y_hat, y)
     if given.numel() == len(y):
-        assert_close(given.reshape(-1), losses, atol=1e-5, hint=VALUES_FIRST)
+        with values_first():
+            assert_close(given.reshape(-1), losses, atol=1e-5)
     assert_shape(given, (len(y),), EACH)
 
 

@@ -11,7 +11,7 @@ def samples(batches):
     return [label for _, y in batches for label in y.reshape(-1).tolist()]
 
 
-@weight(2, hint="Walk over a permutation of range(n) in steps of batch_size; the last slice may be shorter.")
+@weight(2, hint="Which indices are in your batches, one after the other, and where does the last batch end?")
 @given(n=st.integers(1, 12), batch_size=st.integers(1, 14))
 def test_every_sample_exactly_once(student, n, batch_size):
     """One pass yields every sample exactly once."""
@@ -23,20 +23,20 @@ def test_every_sample_exactly_once(student, n, batch_size):
     assert_that(len(times) == n, f"{n} samples", f"labels that were not there: {len(times) - n}")
 
 
-@weight(2, hint="Index features and labels with the same indices.")
+@weight(2, hint="Are features and labels indexed with the same indices?")
 @given(n=st.integers(2, 9), batch_size=st.integers(1, 9))
 def test_features_keep_their_labels(student, n, batch_size):
     """The rows of a batch and its labels belong together."""
     batches = student.data_iter_numbered(batch_size, n)
     assert_that(bool(samples(batches)), "batches with samples", "none")
     for X, y in batches:
-        assert_shape(X, (y.numel(), 2), "A batch of features has a row for each of its labels.")
+        assert_shape(X, (y.numel(), 2), "Has a batch of features one row for each of its labels?")
         for row, label in zip((X[:, 0] / 2).tolist(), y.reshape(-1).tolist(), strict=True):
             mine = f"sample {label} with its own features"
             assert_that(row == label, mine, f"the features of sample {row:g}")
 
 
-@weight(2, hint="range(0, n, batch_size) gives the starts; the last batch holds what is left and is never empty.")
+@weight(2, hint="Where does each batch start, and where does the last one end?")
 @example(n=9, batch_size=4)
 @given(n=st.integers(1, 12), batch_size=st.integers(1, 14))
 def test_batch_sizes(student, n, batch_size):

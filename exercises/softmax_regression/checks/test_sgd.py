@@ -5,17 +5,14 @@ from hypothesis import strategies as st
 from autograder.checks import assert_close, assert_shape, assert_that, example, given, weight
 from autograder.strategies import updates
 
-MOVE = (
-    "Change the tensors you were given, in place and under torch.no_grad(): param -= ... . "
-    "A new tensor of the same name leaves the given one as it was."
-)
+MOVE = "Does your step change the tensors that you were given, or does it make new ones?"
 RATES = st.sampled_from([0.5, 0.1, 0.03, 0.25])
 SIZES = st.integers(1, 64)
 BOOK = ([torch.tensor([1.0, 2.0])], [[torch.tensor([8.0, -4.0])]])
 TWO = ([torch.tensor([[1.0, 2.0]]), torch.tensor([3.0])], [[torch.tensor([[1.0, -2.0]]), torch.tensor([4.0])]])
 
 
-@weight(2, hint=MOVE)
+@weight(2, hint="By what is each gradient multiplied, and by what is it divided?")
 @example(update=BOOK, lr=0.1, batch_size=4)
 @given(update=updates(), lr=RATES, batch_size=SIZES)
 def test_small_example(student, update, lr, batch_size):
@@ -28,7 +25,7 @@ def test_small_example(student, update, lr, batch_size):
         assert_close(new, old - lr * grad / batch_size, atol=1e-5, hint=hint, what="a parameter")
 
 
-@weight(2, hint="param.grad.zero_() inside the loop, after the step, for every parameter.")
+@weight(2, hint="What is in the gradient of each parameter after your step?")
 @example(update=TWO, lr=0.5, batch_size=2)
 @given(update=updates(), lr=RATES, batch_size=SIZES)
 def test_gradients_are_cleared(student, update, lr, batch_size):

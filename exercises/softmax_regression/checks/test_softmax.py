@@ -2,13 +2,15 @@
 import torch
 from hypothesis import strategies as st
 
-from autograder.checks import VALUES_FIRST, assert_close, assert_shape, assert_that, example, given, weight
+from autograder.checks import assert_close, assert_shape, assert_that, example, given, values_first, weight
 from autograder.strategies import logits, shares
 
-KEEP = "sum(1) has shape (n,) and lines up with columns; sum(1, keepdim=True) has shape (n, 1) and lines up with rows."
+KEEP = "Over which dimension do you sum, and which shape has that sum beside X?"
 # Near 1000 float32 has three decimals left, and x - logsumexp(x) is a right way.
 NEAR = 1e-3
-STABLE = "exp overflows near 88. Subtracting a row's own maximum first changes nothing but keeps exp at most 1."
+STABLE = (
+    "How large is exp of the largest score, and what could be done to the scores before exp that changes no result?"
+)
 THREE_ROWS = torch.tensor([[1.0, 1.0], [1.0, 3.0], [3.0, 1.0]])
 TWO_ROWS = torch.tensor([[3.0, 1.0, 2.0], [1.0, 1.0, 1.0]])
 
@@ -31,10 +33,10 @@ def test_small_example(student, weights):
 def test_rows_are_distributions(student, X):
     """Every row of softmax(X) is at least 0 and sums to 1, and a larger score gets a larger probability."""
     P = student.softmax(X)
-    assert_shape(P, tuple(X.shape), "The result has the shape of X: one probability for each score.")
+    assert_shape(P, tuple(X.shape), "Is there one probability for each score?")
     P = P.double()
     columns = bool(((P.sum(0) - 1).abs() < 1e-4).all())
-    hint = "Columns sum to 1: you normalise over the batch. Each row is one sample." if columns else ""
+    hint = "Why do the columns sum to 1, and not the rows?" if columns else ""
     assert_close(P.sum(1).float(), torch.ones(len(X)), atol=1e-5, hint=hint, what="row sums")
     assert_that(bool((P >= 0).all()), "no negative probability", "some below 0")
     best = X.max(1, keepdim=True).values == X
@@ -47,7 +49,7 @@ def test_rows_are_distributions(student, X):
     )
 
 
-@weight(1, hint="Only differences within a row matter.")
+@weight(1, hint="Which step of yours depends on the size of the scores, and not on their differences alone?")
 @example(weights=TWO_ROWS, c=10)
 @given(weights=shares(), c=st.integers(-10, 10))
 def test_shift_changes_nothing(student, weights, c):
@@ -60,7 +62,8 @@ def test_shift_changes_nothing(student, weights, c):
 @given(weights=shares(), top=st.integers(1000, 5000), gap=st.integers(200, 900))
 def test_large_scores(student, weights, top, gap):
     """Large scores, such as 1000, give probabilities and not nan."""
-    assert_close(student.softmax(weights.log()), parts(weights), rtol=1e-4, hint=VALUES_FIRST)
+    with values_first():
+        assert_close(student.softmax(weights.log()), parts(weights), rtol=1e-4)
     student.begin()
     best = (weights == weights.max(1, keepdim=True).values).float()
     assert_close(student.softmax(top - gap * (1 - best)), parts(best), rtol=NEAR)

@@ -24,7 +24,10 @@ def assert_weights(W, b, epoch):
     assert_close(b, epoch.b_after, rtol=1e-5, atol=2e-4, what="b")
 
 
-@weight(1.5, hint="For each batch: zero_grad(), l.mean().backward(), step().")
+@weight(
+    1.5,
+    hint="With an Optimizer: what happens in each batch, in which order, and from which number does backward() start?",
+)
 @example(epoch=SMALL)
 @given(epoch=certain_epochs())
 def test_with_an_optimizer(student, epoch):
@@ -33,7 +36,7 @@ def test_with_an_optimizer(student, epoch):
     assert_weights(W, b, epoch)
 
 
-@weight(1.5, hint="For each batch: l.sum().backward(), then updater(X.shape[0]).")
+@weight(1.5, hint="With a callable updater: from which number does backward() start, and what is the updater given?")
 @example(epoch=SMALL)
 @given(epoch=certain_epochs())
 def test_with_a_callable_updater(student, epoch):
@@ -42,15 +45,13 @@ def test_with_a_callable_updater(student, epoch):
     assert_weights(W, b, epoch)
 
 
-@weight(
-    1, hint="Add up l.sum() and the number of right rows, each before the update, and divide by the number of samples."
-)
+@weight(1, hint="What do you add up in each batch, and by what do you divide at the end?")
 @example(epoch=SMALL)
 @given(epoch=certain_epochs())
 def test_returns_loss_and_accuracy(student, epoch):
     """train_epoch returns (mean loss per sample, accuracy)."""
     returned, _, _ = student.train_epoch_callable(epoch.W, epoch.b, epoch.batches, epoch.lr)
     pair = isinstance(returned, tuple | list) and len(returned) == 2
-    assert_that(pair, "a pair (mean loss, accuracy)", "something else", "return loss, accuracy")
+    assert_that(pair, "a pair (mean loss, accuracy)", "something else", "What stands in your return?")
     assert_close(number(returned[0]), epoch.loss, rtol=1e-4, atol=1e-4, what="mean loss")
     assert_close(number(returned[1]), epoch.accuracy, atol=1e-4, what="accuracy")

@@ -42,7 +42,7 @@ def cross_entropy(y_hat, y):
 # You clamp the probabilities from far above 0: the worst answers all cost the same, and do not learn. At most 1e-7 is harmless.
 def cross_entropy(y_hat, y):
     return -y_hat[range(len(y)), y].clamp(min=1e-3).log()
-# %% clamp_1e_5
+# %% clamp_1e_5 (alike: large_clamp)
 # You clamp the probabilities at 1e-5: p = 0 then costs only 11.5, and the worst answers do not learn. At most 1e-7 is harmless.
 def cross_entropy(y_hat, y):
     return -y_hat[range(len(y)), y].clamp(min=1e-5).log()
@@ -86,7 +86,7 @@ def cross_entropy(y_hat, y):
 def cross_entropy(y_hat, y):
     onehot = F.one_hot(y, y_hat.shape[1]).bool()
     return -torch.where(onehot, (y_hat + 1e-9).log(), (1 - y_hat + 1e-9).log()).sum(1)
-# %% python_floats
+# %% python_floats (alike: detached)
 # Rebuilding the result from Python numbers cuts the graph: no gradient reaches y_hat. Stay in torch.
 def cross_entropy(y_hat, y):
     return torch.tensor([-math.log(max(y_hat[i, y[i]].item(), 1e-12)) for i in range(len(y))], dtype=y_hat.dtype)

@@ -8,7 +8,7 @@ def softmax(X):
 def softmax(X):
     X_exp = (X - X.max(1, keepdim=True).values).exp()
     return X_exp / X_exp.sum(1)
-# %% no_keepdim_naive
+# %% no_keepdim_naive (alike: no_keepdim)
 # sum(1) has shape (n,), which lines up with columns; keep the dimension. Then subtract each row's maximum before exp.
 def softmax(X):
     X_exp = X.exp()
@@ -49,7 +49,7 @@ def softmax(X):
     X -= X.max(1, keepdim=True).values
     X_exp = X.exp()
     return X_exp / X_exp.sum(1, keepdim=True)
-# %% inplace_exp
+# %% inplace_exp (alike: no_max)
 # exp_() on X overwrites the caller's scores by their exponentials. Make a new tensor with exp().
 def softmax(X):
     X.exp_()

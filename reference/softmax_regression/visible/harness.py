@@ -177,6 +177,30 @@ def sgd_and_backward(
     return [param.grad for param in given]
 
 
+def sgd_called(
+    student: Any, order: list[int], params: list[Tensor], grads: list[Tensor], lr: float, batch_size: int
+) -> tuple[list[Tensor], list[Any], list[bool], list[bool], bool, Any]:
+    """
+    given = [p.requires_grad_() for p in {params}]
+    for p, grad in zip(given, {grads}):
+        p.grad = grad
+
+    arguments = list(given), {lr}, {batch_size}
+    returned = sgd(*(arguments[place] for place in {order}))
+    print(given, [p.grad for p in given])
+    print([p.requires_grad and p.is_leaf for p in given], [any(each is p for each in arguments[0]) for p in given])
+    print(torch.is_grad_enabled(), returned)
+    """
+    given = tuple(param.requires_grad_() for param in params)
+    for param, grad in zip(given, grads, strict=True):
+        param.grad = grad
+    arguments = list(given), lr, batch_size
+    returned = student.sgd(*(arguments[place] for place in order))
+    trained = [param.requires_grad and param.is_leaf for param in given]
+    in_the_list = [any(each is param for each in arguments[0]) for param in given]
+    return _values(given), [param.grad for param in given], trained, in_the_list, torch.is_grad_enabled(), returned
+
+
 def _pairs(batches: Iterable[Any]) -> Iterator[tuple[Tensor, Tensor]]:
     for batch in batches:
         if not isinstance(batch, tuple | list) or len(batch) != 2:
@@ -246,6 +270,34 @@ def data_iter_seeded(
     random.seed(seed)
     epochs = data_iter_epochs(student, batch_size, n, 2)
     return epochs, (torch.rand((), dtype=torch.float64).item(), float(np.random.rand()), random.random())
+
+
+def _cloned(value: Any) -> Any:
+    if isinstance(value, tuple | list):
+        return type(value)([_cloned(part) for part in value]) if type(value) in (tuple, list) else list(value)
+    return value.detach().clone() if isinstance(value, Tensor) else value
+
+
+def data_iter_called(
+    student: Any, order: list[int], batch_size: int, n: int, seed: int
+) -> tuple[str, list[Any], list[float]]:
+    """
+    torch.manual_seed({seed}), np.random.seed({seed}), random.seed({seed})
+    arguments = {batch_size}, torch.arange({n} * 2.).reshape({n}, 2), torch.arange({n})
+    batches = data_iter(*(arguments[place] for place in {order}))
+    print(type(batches).__name__, list(batches))
+    print(torch.rand((), dtype=torch.float64), np.random.rand(), random.random())
+    """
+    torch.manual_seed(seed)
+    np.random.seed(seed)
+    random.seed(seed)
+    arguments = batch_size, *_numbered(n)
+    batches = student.data_iter(*(arguments[place] for place in order))
+    came, most = [], 2 * n + 4  # more than any overlap gives: what goes so far may not end
+    if hasattr(batches, "__iter__") or hasattr(batches, "__getitem__"):
+        came = [_cloned(batch) for batch in itertools.islice(batches, most)]
+    draws = [torch.rand((), dtype=torch.float64).item(), float(np.random.rand()), random.random()]
+    return type(batches).__name__, came, draws
 
 
 LOSS = nn.CrossEntropyLoss(reduction="none")
@@ -434,6 +486,163 @@ def train_epoch_updaters(student: Any, W: Tensor, b: Tensor, batches: Batches, l
     called = _Updater(params, lr)
     updaters = [_Plain(params, {"lr": lr}), called, functools.partial(called.step)]
     return _by_function(student, W, b, batches, updaters[kind])
+
+
+class _Watched(list[Any]):
+    """Batches that write down which of them is read, and how often reading began."""
+
+    def __init__(self, batches: Batches, events: list[Any]) -> None:
+        super().__init__(batches)
+        self.events = events
+
+    def __iter__(self) -> Iterator[Any]:
+        self.events.append(["iter"])
+        for number in range(len(self)):
+            yield self[number]
+        self.events.append(["end"])
+
+    def __getitem__(self, number: Any) -> Any:
+        self.events.append(["batch", number if isinstance(number, int) else -1])
+        return super().__getitem__(number)
+
+
+class _WatchedNet(nn.Module):
+    """A linear net that writes down what it is called with, and how."""
+
+    def __init__(self, W: Tensor, b: Tensor, batches: Batches, events: list[Any]) -> None:
+        super().__init__()
+        self.W, self.b, self.batches, self.events = nn.Parameter(W.clone()), nn.Parameter(b.clone()), batches, events
+
+    def forward(self, X: Tensor) -> Tensor:
+        rows = X.reshape(len(X), -1) if X.dim() != 2 else X
+        own = (
+            i for i, (features, _) in enumerate(self.batches) if torch.equal(features.reshape(len(features), -1), rows)
+        )
+        self.events.append(["net", next(own, -1), list(X.shape), self.training, torch.is_grad_enabled()])
+        return rows @ self.W + self.b
+
+    def __deepcopy__(self, memo: Any) -> _WatchedNet:
+        self.events.append(["copied"])
+        return _WatchedNet(self.W.detach(), self.b.detach(), self.batches, self.events).train(self.training)
+
+
+def _watched_loss(events: list[Any]) -> Callable[..., Tensor]:
+    calls = itertools.count()
+
+    def loss(y_hat: Tensor, y: Tensor) -> Tensor:
+        number, swapped = next(calls), y.is_floating_point()
+        events.append(["loss", number, swapped, y_hat.detach().clone()])
+        losses = nn.functional.cross_entropy(*((y, y_hat) if swapped else (y_hat, y)), reduction="none")
+        if losses.requires_grad:
+            losses.register_hook(lambda gradient: events.append(["backward", number, gradient.clone()]))
+        return losses
+
+    return loss
+
+
+class _Updates:
+    """What the watched updaters share: they write down the gradients that they find, and the weights that they make."""
+
+    def __init__(self, net: _WatchedNet, lr: float, events: list[Any]) -> None:
+        self.net, self.lr, self.events, self.params = net, lr, events, [net.W, net.b]
+
+    def descend(self, kind: str, given: Any, batch_size: float) -> None:
+        gradients = [None if p.grad is None else p.grad.clone() for p in self.params]
+        for p in self.params:
+            if p.grad is not None:
+                p.data -= self.lr * p.grad / batch_size
+        self.events.append([kind, given, gradients, self.net.W.detach().clone(), self.net.b.detach().clone()])
+
+    def call(self, batch_size: Any) -> None:
+        a_number = isinstance(batch_size, int | float)
+        self.descend(
+            "call", batch_size if a_number else _given(batch_size), batch_size if a_number and batch_size else 1
+        )
+        for p in self.params:
+            p.grad = None
+
+
+def _watched_updater(kind: str, updates: _Updates) -> Any:
+    class Watched(torch.optim.Optimizer):
+        def zero_grad(self, set_to_none: bool = True) -> None:
+            updates.events.append(["zero"])
+            super().zero_grad(set_to_none)
+
+        def step(self, closure: Any = None) -> Any:
+            loss = closure and closure()
+            updates.descend("step", None, 1)
+            return loss
+
+    class SGD(Watched, torch.optim.SGD):
+        """The class that a student may ask for by name."""
+
+    def function(batch_size: Any) -> None:
+        updates.call(batch_size)
+
+    class Updater:
+        def __call__(self, batch_size: Any) -> None:
+            updates.call(batch_size)
+
+    class Stepping(Updater):
+        """It has a method of the name that optimizers have."""
+
+        def step(self, batch_size: Any) -> None:
+            updates.call(batch_size)
+
+    kinds: dict[str, Callable[[], Any]] = {
+        "sgd": lambda: SGD(updates.params, lr=updates.lr),
+        "optimizer": lambda: Watched(updates.params, {"lr": updates.lr}),
+        "function": lambda: function,
+        "object": Updater,
+        "stepping": Stepping,
+        "partial": lambda: functools.partial(function),
+    }
+    return kinds[kind]()
+
+
+def _given(value: Any) -> Any:
+    """What an updater was given in place of a number: a number in a tensor, or words."""
+    if isinstance(value, Tensor) and value.numel() == 1:
+        return float(value)
+    return f"a {type(value).__name__}" + (f" of shape {tuple(value.shape)}" if isinstance(value, Tensor) else "")
+
+
+def train_epoch_watched(
+    student: Any, W: Tensor, b: Tensor, batches: Batches, lr: float, how: dict[str, Any]
+) -> list[list[Any]]:
+    """
+    # One epoch with arguments that write down what is asked of them
+    print(train_epoch(net, {batches}, loss, updater))
+    """
+    events: list[list[Any]] = []
+    net = _WatchedNet(W, b, batches, events).eval()
+    read: Any = _Watched(batches, events)
+    given = [
+        net if how["module"] else lambda X: net(X),
+        iter(read) if how["once"] else read,
+        _watched_loss(events),
+        _watched_updater(how["updater"], _Updates(net, lr, events)),
+    ]
+    for _ in range(how["epochs"]):
+        events.append(["begin"])
+        try:
+            returned = student.train_epoch(*(given[place] for place in how["order"]))
+        except Exception as error:
+            if not how["catch"]:
+                raise
+            events.append(["raised", type(error).__name__, str(error)[:400]])
+        else:
+            if isinstance(returned, Iterator):
+                returned = "an iterator"
+            kinds = (
+                [type(v).__name__ for v in returned] if isinstance(returned, tuple | list) else type(returned).__name__
+            )
+            graph = (
+                any(isinstance(v, Tensor) and v.requires_grad for v in returned) if isinstance(kinds, list) else False
+            )
+            events.append(["returned", returned, kinds, graph, torch.is_grad_enabled()])
+        torch.set_grad_enabled(True)
+    return events
 
 
 def train(
