@@ -98,7 +98,13 @@ class Judge:
                 of_function = evaluation.judge_function(name, results)
                 on_function(of_function)
                 results += of_function
-            return self._result(submission, workers.sandbox, results, evaluation.remote.problems)
+            # After all points are known: what naming takes, it takes from no function.
+            named = [
+                result
+                for name in self.exam.functions(submission.student)
+                for result in evaluation.name_mistakes(name, [each for each in results if each.function == name])
+            ]
+            return self._result(submission, workers.sandbox, named, evaluation.remote.problems)
         except SandboxDied:
             raise
         except Exception as error:

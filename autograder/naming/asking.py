@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any
@@ -10,7 +11,7 @@ from typing import Any
 import torch
 from torch import Tensor
 
-from autograder.errors import StudentError, StudentFault
+from autograder.errors import StudentError, StudentFault, StudentTimeout
 from autograder.student import Student
 
 _OTHER_SEEDS = 1000  # apart: more than one example has calls
@@ -46,13 +47,18 @@ class Answer:
 class Asker:
     """The submission as a namer sees it: `ask.softmax(X)` is an Answer. What ends a function's checks goes through.
 
-    `failed` holds the names of the checks that failed, such as `gradient`: a namer speaks of nothing else.
+    `failed` holds the names of the checks that failed, such as `gradient`: a namer speaks of nothing else. All questions
+    together have `seconds`; then StudentTimeout ends the naming.
     """
 
-    def __init__(self, student: Student, failed: frozenset[str], restart: Callable[[], None]) -> None:
+    def __init__(
+        self, student: Student, failed: frozenset[str], restart: Callable[[], None], seconds: float = math.inf
+    ) -> None:
         self.failed = failed
         self._student = student
         self._restart = restart
+        self._end = time.monotonic() + seconds
+        self._seconds = student.seconds
 
     def __getattr__(self, name: str) -> Callable[..., Answer]:
         call = getattr(self._student, name)
@@ -60,6 +66,10 @@ class Asker:
         def asked(*args: Any) -> Answer:
             self._student.begin()
             self._student.answer = None
+            left = self._end - time.monotonic()
+            if left <= 0:
+                raise StudentTimeout(self._seconds)
+            self._student.seconds = min(self._seconds, left)
             try:
                 return Answer(call(*args))
             except StudentError as error:
@@ -76,7 +86,8 @@ class Asker:
 
     def reseeded(self) -> Asker:
         """The same submission, asked with other random seeds: what an answer owes to chance changes."""
-        return Asker(replace(self._student, seed=self._student.seed + _OTHER_SEEDS), self.failed, self._restart)
+        student = replace(self._student, seed=self._student.seed + _OTHER_SEEDS)
+        return Asker(student, self.failed, self._restart, self._end - time.monotonic())
 
     def any_failed(self, *checks: str) -> bool:
         """Whether one of these checks has failed, each called without `test_`."""

@@ -32,6 +32,7 @@ from autograder.result import CheckResult
 from autograder.student import Student
 
 _MOST = 3  # mistakes of one function: more at once is no help
+_SECONDS = 10.0  # for the questions about one function: a hundred times what an honest one takes
 
 
 class Diagnosis:
@@ -59,7 +60,8 @@ class Diagnosis:
         self, function: str, wrong: Sequence[CheckResult], student: Student, restart: Callable[[], None]
     ) -> tuple[Mistake, ...]:
         """What is wrong with the function, of which these checks failed."""
-        ask = Asker(student, frozenset(result.id.rpartition("::test_")[2] for result in wrong), restart)
+        failed = frozenset(result.id.rpartition("::test_")[2] for result in wrong)
+        ask = Asker(student, failed, restart, _SECONDS)
         found = self.by_the_namer(function, ask) or self._by_the_bank(function, student, restart)
         return self._kept(function, found or self._by_the_exception(function, wrong))
 

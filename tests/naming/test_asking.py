@@ -6,6 +6,7 @@ import pytest
 import torch
 
 from autograder.endpoint.here import Here
+from autograder.errors import StudentTimeout
 from autograder.harness import Harness
 from autograder.naming.asking import Answer, Asker, same
 from autograder.remote import Remote
@@ -49,6 +50,15 @@ def test_a_fresh_submission_remembers_nothing() -> None:
     ask = asker("calls = []\ndef double(x):\n    calls.append(x)\n    return float(len(calls))")
     assert [ask.double(0.0).value, ask.double(0.0).value] == [1.0, 2.0]
     assert ask.fresh().double(0.0).value == 1.0
+
+
+def test_when_the_time_is_over_nothing_more_is_asked() -> None:
+    source = "import time\ndef double(x):\n    time.sleep(x)\n    return x"
+    remote = Remote(Here.start, Load([("answers.py", source)], HARNESS), math.inf)
+    ask = Asker(Student(Harness(HARNESS), remote), frozenset(), remote.reload, seconds=0.05)
+    assert ask.double(0.06).value == 0.06
+    with pytest.raises(StudentTimeout):
+        ask.double(0.0)
 
 
 def test_a_namer_hears_which_checks_failed() -> None:
