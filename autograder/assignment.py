@@ -39,6 +39,16 @@ class Assignment:
         """The checks that students have: reference/<name>/visible, or checks/ in an exercise folder."""
         return self.folder / ("checks" if _is_released(self.folder) else "visible")
 
+    @property
+    def naming(self) -> Path:
+        """The modules that name mistakes, if it has any: beside the checks that students have, without their tables."""
+        return self.visible / "naming" if _is_released(self.folder) else self.folder / "naming"
+
+    def namer(self, function: str) -> ModuleType | None:
+        """The module that names mistakes in a function, if there is one."""
+        path = self.naming / f"{function}.py"
+        return _import(path) if path.is_file() else None
+
     @cached_property
     def weights(self) -> dict[str, float]:
         """For each function the weights of all its checks together, of those that are not at hand, too."""

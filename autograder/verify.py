@@ -12,6 +12,7 @@ from autograder.bank import Case
 from autograder.banned import Look
 from autograder.engine.job import Job, JobListener, grade
 from autograder.harness import Harness
+from autograder.naming.diagnosis import tables_of
 from autograder.naming.known import KnownMistakes
 from autograder.nbgrader_course.source import render_source
 from autograder.proofread import proofread
@@ -80,6 +81,8 @@ def static(assignment: Assignment, kit: Path) -> Iterator[str | None]:
         yield f"{where} is stale ({', '.join(old)}): {how}." if old else None
     yield from leaks(assignment, kit)
     yield from proofread(assignment)
+    stale = [table.recorded.name for table in tables_of(assignment) if not table.is_fresh()]
+    yield f"{', '.join(stale)} in naming/ was recorded of other programs: {how}." if stale else None
     yield from _indistinct(assignment, kit)
 
 
@@ -142,8 +145,7 @@ def expectations_of(assignment: Assignment, kit: Path) -> Iterator[Expectation]:
 
 def _has_names(assignment: Assignment, function: str) -> bool:
     """Whether mistakes in the function are to have a name: by a namer, or by the questions of probes.py."""
-    namer, probes = assignment.folder / "naming" / f"{function}.py", assignment.folder / "probes.py"
-    return namer.is_file() or probes.is_file()
+    return (assignment.naming / f"{function}.py").is_file() or (assignment.folder / "probes.py").is_file()
 
 
 def _made_of(assignment: Assignment, model: str) -> dict[str, set[str]]:

@@ -47,8 +47,8 @@ class Answer:
 class Asker:
     """The submission as a namer sees it: `ask.softmax(X)` is an Answer. What ends a function's checks goes through.
 
-    `failed` holds the names of the checks that failed, such as `gradient`: a namer speaks of nothing else. All questions
-    together have `seconds`; then StudentTimeout ends the naming.
+    `failed` holds the names of the checks that failed, such as `gradient`: a namer speaks of nothing else. All
+    questions together have `seconds`; then StudentTimeout ends the naming.
     """
 
     def __init__(

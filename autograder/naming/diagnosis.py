@@ -28,11 +28,18 @@ from autograder.naming.asking import Asker
 from autograder.naming.causes import Cause, cause
 from autograder.naming.known import KnownMistakes
 from autograder.naming.mistake import Mistake
+from autograder.naming.programs import Table
 from autograder.result import CheckResult
 from autograder.student import Student
 
 _MOST = 3  # mistakes of one function: more at once is no help
 _SECONDS = 10.0  # for the questions about one function: a hundred times what an honest one takes
+
+
+def tables_of(assignment: Assignment) -> list[Table]:
+    """The tables of wrong programs of an assignment's namers."""
+    namers = [assignment.namer(function) for function in assignment.spec.functions]
+    return [value for namer in namers if namer for value in vars(namer).values() if isinstance(value, Table)]
 
 
 class Diagnosis:
@@ -104,8 +111,7 @@ class Diagnosis:
     def namer(self, function: str) -> ModuleType | None:
         """`naming/<function>.py` of the assignment, if it has one."""
         if function not in self._namers:
-            there = (self.assignment.folder / "naming" / f"{function}.py").is_file()
-            self._namers[function] = self.assignment.module(f"naming/{function}") if there else None
+            self._namers[function] = self.assignment.namer(function)
         return self._namers[function]
 
     def _kept(self, function: str, found: tuple[Mistake, ...]) -> tuple[Mistake, ...]:

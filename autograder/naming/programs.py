@@ -5,17 +5,20 @@ submission's if it answers every question as the submission does; the fewest and
 
 Theory of operation. `naming/<function>_programs.py` holds the table of a namer: code of right and of wrong answers,
 which no student gets. The namer asks its `Table`. Answers are compared by their fingerprints: shape, which entries are
-finite, and a few weighted sums. Beside the reference these are worked out from the programs when they are needed; a
-handout carries them as they were recorded, and `find` does the same there.
+finite, and a few weighted sums. `autograder release` records those of all programs, for a judge that need not work them
+out and for a handout that has no programs; where they are stale or missing they are worked out when they are needed.
 """
 
 from __future__ import annotations
 
+import base64
 import copy
 import functools
+import hashlib
 import importlib.util
 import math
 import sys
+import textwrap
 import warnings
 import zlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -34,7 +37,8 @@ Part = Callable[..., Any]
 _UNIT = 0.01  # entries are compared relative to themselves where they are larger than this, and to this where smaller
 _NEAR = 1e-4  # how far two entries may be apart: looser than checks, for an eps in a logarithm is no different mistake
 _SUMS = 3
-PROGRAMS, RECORDED = "_programs.py", "_answers.json"  # how the files of a table end
+_WIDTH = 120
+PROGRAMS, RECORDED = "_programs.py", "_answers.txt"  # how the files of a table end
 
 
 @dataclass(frozen=True)
@@ -111,10 +115,11 @@ class Fingerprint(msgspec.Struct, frozen=True, array_like=True):
 
     shape: str
     finite: int
+    entries: int
     sums: tuple[float, ...]
 
 
-_FAILED = Fingerprint("", 0, ())
+_FAILED = Fingerprint("", 0, 0, ())
 
 
 class Recorded(msgspec.Struct, frozen=True, array_like=True):
@@ -128,7 +133,8 @@ class Table:
     """The wrong programs that a namer knows, and what each answers to its questions.
 
     `namer` is the name of the namer's module (`__name__`): beside its file, `softmax.py`, lies the table, as programs
-    (`PROGRAMS` of `softmax_programs.py`) or as it was recorded. Each question holds the arguments of a program.
+    (`PROGRAMS` of `softmax_programs.py`), as it was recorded (`softmax_answers.txt`), or both. Each question holds the
+    arguments of a program.
     """
 
     def __init__(self, namer: str, questions: Sequence[tuple[Any, ...]]) -> None:
@@ -137,17 +143,40 @@ class Table:
         self.questions = questions
         self._known: dict[tuple[int, int], Fingerprint] = {}
 
+    @property
+    def programs(self) -> Path:
+        """Where the programs are, if they are here."""
+        return self.path.with_name(f"{self.path.stem}{PROGRAMS}")
+
+    @property
+    def recorded(self) -> Path:
+        """Where their answers are, as they were recorded."""
+        return self.path.with_name(f"{self.path.stem}{RECORDED}")
+
     @functools.cached_property
-    def _recorded(self) -> list[Recorded]:
-        path = self.path.with_name(f"{self.path.stem}{RECORDED}")
-        return msgspec.json.decode(path.read_bytes(), type=list[Recorded]) if path.is_file() else []
+    def digest(self) -> str:
+        """Of the programs and the questions: answers that were recorded of others are stale."""
+        sha = hashlib.sha256(self.programs.read_bytes() if self.programs.is_file() else b"")
+        for question in self.questions:
+            sha.update(repr([each.tolist() if isinstance(each, Tensor) else each for each in question]).encode())
+        return sha.hexdigest()[:16]
+
+    def is_fresh(self) -> bool:
+        """Whether the answers that were recorded are those of the programs that are here."""
+        return self.recorded.is_file() and self.recorded.read_text().split("\n", 1)[0] == self.digest
+
+    @functools.cached_property
+    def _recorded(self) -> list[Recorded] | None:
+        if not self.recorded.is_file() or (self.programs.is_file() and not self.is_fresh()):
+            return None
+        text = self.recorded.read_text().split("\n", 1)[1].replace("\n", "")
+        return msgspec.msgpack.decode(zlib.decompress(base64.b85decode(text)), type=list[Recorded])
 
     @functools.cached_property
     def _candidates(self) -> list[Candidate]:
-        path = self.path.with_name(f"{self.path.stem}{PROGRAMS}")
-        if not path.is_file():
+        if not self.programs.is_file():
             return []
-        spec = importlib.util.spec_from_file_location(f"{self.package}.{path.stem}", path)
+        spec = importlib.util.spec_from_file_location(f"{self.package}.{self.programs.stem}", self.programs)
         assert spec is not None
         assert spec.loader is not None
         module = importlib.util.module_from_spec(spec)
@@ -160,25 +189,24 @@ class Table:
         With `places`, only these questions are looked at.
         """
         places = range(len(answers)) if places is None else places
-        for number in range(len(self._candidates) or len(self._recorded)):
-            if all(agrees(answers[place], self._answer(number, place)) for place in places):
-                return self._mistakes(number)
+        own = {place: _fingerprint_of(answers[place]) for place in places}
+        if self._recorded is not None:
+            for each in self._recorded:
+                if all(_near(own[place], each.answers[place]) for place in places):
+                    return tuple(Mistake(name, sentence) for name, sentence in each.mistakes)
+            return ()
+        for number, candidate in enumerate(self._candidates):
+            if all(_near(own[place], self._answer(number, place)) for place in places):
+                return candidate.mistakes
         return ()
 
-    def _mistakes(self, number: int) -> tuple[Mistake, ...]:
-        if self._candidates:
-            return self._candidates[number].mistakes
-        return tuple(Mistake(name, sentence) for name, sentence in self._recorded[number].mistakes)
-
     def _answer(self, number: int, place: int) -> Fingerprint:
-        if not self._candidates:
-            return self._recorded[number].answers[place]
         if (number, place) not in self._known:
             self._known[number, place] = _answer_of(self._candidates[number].program, self.questions[place])
         return self._known[number, place]
 
-    def record(self) -> bytes:
-        """All that `find` needs, without the programs: what a handout carries."""
+    def record(self) -> None:
+        """Write down all that `find` needs, without the programs: what a handout carries, and what saves time."""
         recorded = [
             Recorded(
                 tuple((mistake.name, mistake.sentence) for mistake in candidate.mistakes),
@@ -186,7 +214,8 @@ class Table:
             )
             for number, candidate in enumerate(self._candidates)
         ]
-        return msgspec.json.encode(recorded)
+        text = base64.b85encode(zlib.compress(msgspec.msgpack.encode(recorded), 9)).decode()
+        self.recorded.write_text("\n".join([self.digest, *textwrap.wrap(text, _WIDTH), ""]))
 
 
 def _answer_of(program: Callable[..., Any], question: Sequence[Any]) -> Fingerprint:
@@ -204,19 +233,23 @@ def _tensors(value: Any) -> list[Tensor]:
     return [torch.as_tensor(each) for each in value] if isinstance(value, list | tuple) else [torch.as_tensor(value)]
 
 
-def agrees(answer: Answer, known: Fingerprint) -> bool:
-    """Whether a submission answered as a program did: sums may differ by what rounding makes of each entry."""
-    if answer.error is not None or not known.shape:
-        return answer.error is not None and not known.shape
+def _fingerprint_of(answer: Answer) -> Fingerprint | None:
+    """The fingerprint of what a submission answered; None for text or another value that is no number."""
+    if answer.error is not None:
+        return _FAILED
     value = answer.number if answer.number is not None and not isinstance(answer.value, Tensor) else answer.value
     try:
-        own = _fingerprint(_tensors(value))
+        return _fingerprint(_tensors(value))
     except (TypeError, ValueError, RuntimeError):
-        return False  # text, or another value that is no number
-    if (own.shape, own.finite) != (known.shape, known.finite):
+        return None
+
+
+def _near(own: Fingerprint | None, known: Fingerprint) -> bool:
+    """Whether two answers may come from one program: sums may differ by what rounding makes of each entry."""
+    if own is None or (own.shape, own.finite) != (known.shape, known.finite):
         return False
     # What rounding does to one entry has nothing to do with another.
-    room = 2 * _NEAR * math.sqrt(max(1, sum(tensor.numel() for tensor in _tensors(value))))
+    room = 2 * _NEAR * math.sqrt(max(1, own.entries))
     return all(abs(a - b) <= room for a, b in zip(own.sums, known.sums, strict=True))
 
 
@@ -226,9 +259,10 @@ def _fingerprint(tensors: list[Tensor]) -> Fingerprint:
     # On a scale on which small entries and large ones are told apart alike.
     entries = flat.nan_to_num(0.0, 0.0, 0.0)
     entries = entries.sign() * (entries.abs() / _UNIT).log1p()
-    sums = tuple(float(f"{value:.7g}") for value in (_weights(len(entries)) * entries).sum(1).tolist())
+    sums = tuple(round(value, 6) for value in (_weights(len(entries)) * entries).sum(1).tolist())
     shape = ",".join("x".join(map(str, tensor.shape)) or "number" for tensor in tensors)
-    return Fingerprint(shape, zlib.crc32(bytes(kinds.tolist())) if bool(kinds.any()) else 0, sums)
+    finite = zlib.crc32(bytes(kinds.tolist())) if bool(kinds.any()) else 0
+    return Fingerprint(shape, finite, len(entries), sums[:1] if len(entries) == 1 else sums)
 
 
 @functools.lru_cache(maxsize=64)

@@ -16,6 +16,8 @@ import msgspec
 
 from autograder.assignment import Assignment, load_assignment
 from autograder.errors import AutograderError
+from autograder.naming.diagnosis import tables_of
+from autograder.naming.programs import PROGRAMS, RECORDED
 from autograder.release.templates import render
 from autograder.reports.explanation import points
 from autograder.weights import total_weights
@@ -28,8 +30,14 @@ _BY_HAND = re.compile(r"^# %% \[markdown\] by_hand=.*?(?=^# %%|\Z)", re.MULTILIN
 
 
 def release(name: str, to: Path, kit: Path) -> Path:
-    """Write the folder `to`/`name`; what is there by other names stays. Returns the folder."""
+    """Write the folder `to`/`name`; what is there by other names stays. Returns the folder.
+
+    Answers of wrong programs that namers know are recorded anew, beside the programs, where they are stale.
+    """
     folder = to / name
+    for table in tables_of(load_assignment(name, kit)):
+        if not table.is_fresh():
+            table.record()
     for path, content in render_exercise(name, kit).items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_bytes(content)
@@ -80,6 +88,11 @@ def visible_checks(assignment: Assignment, said: str) -> dict[str, str]:
     files = {"assignment.toml": f"# {said}\n" + _toml(assignment)}
     for path in sorted(assignment.visible.glob("*.py")):
         files[f"checks/{path.name}"] = f"# {said}\n" + path.read_text(encoding="utf-8")
+    for path in sorted(assignment.naming.glob("*.py")):
+        if not path.name.endswith(PROGRAMS):  # code of right and of wrong answers: students get what it answers
+            files[f"checks/naming/{path.name}"] = f"# {said}\n" + path.read_text(encoding="utf-8")
+    for path in sorted(assignment.naming.glob(f"*{RECORDED}")):
+        files[f"checks/naming/{path.name}"] = path.read_text(encoding="utf-8")
     return files
 
 

@@ -13,7 +13,7 @@ import torch
 
 from autograder.errors import StudentError
 from autograder.naming.asking import Answer
-from autograder.naming.programs import PROGRAMS, RECORDED, Table, agrees
+from autograder.naming.programs import PROGRAMS, RECORDED, Table
 
 SOURCE = """
 from autograder.naming.programs import Option, Programs
@@ -99,12 +99,26 @@ def test_an_answer_may_be_a_list(tmp_path: Path) -> None:
 
 
 def test_what_was_recorded_finds_the_same_without_the_programs(table: Table, tmp_path: Path) -> None:
+    table.record()
     (tmp_path / "home").mkdir()
-    (tmp_path / "home" / f"area{RECORDED}").write_bytes(table.record())
+    (tmp_path / f"area{RECORDED}").rename(tmp_path / "home" / f"area{RECORDED}")
     home = beside(tmp_path / "home", QUESTIONS)
     for given in (answers([5.0, 1.0], [0.0]), answers([5.0, 9.0], [2.0]), answers([7.0, 7.0], [7.0])):
         assert home.find(given) == table.find(given)
-    assert b"prod" not in table.record()
+
+
+def test_what_was_recorded_of_other_programs_is_not_looked_at(table: Table, tmp_path: Path) -> None:
+    table.record()
+    assert beside(tmp_path, QUESTIONS).is_fresh()
+    (tmp_path / f"area{PROGRAMS}").write_text(SOURCE.replace('"sum"', '"adds"'))
+    changed = beside(tmp_path, QUESTIONS)
+    assert not changed.is_fresh()
+    assert names(changed, answers([5.0, 1.0], [0.0])) == ["adds"]
+
+
+def test_what_was_recorded_for_other_questions_is_stale(table: Table, tmp_path: Path) -> None:
+    table.record()
+    assert not beside(tmp_path, QUESTIONS[:1]).is_fresh()
 
 
 @pytest.mark.parametrize(
@@ -129,8 +143,6 @@ def test_answers_agree_when_every_entry_does(value: object, other: object, near:
     assert bool(beside(tmp_path, [()]).find([Answer(torch.tensor(value))])) == near
 
 
-def test_a_value_that_is_no_number_agrees_with_nothing() -> None:
-    from autograder.naming.programs import Fingerprint
-
-    assert not agrees(Answer(None), Fingerprint("number", 0, (0.0, 0.0, 0.0)))
-    assert not agrees(Answer("text"), Fingerprint("number", 0, (0.0, 0.0, 0.0)))
+@pytest.mark.parametrize("value", [None, "text", ["a"], {"a": 1}])
+def test_a_value_that_is_no_number_is_no_programs_answer(value: object, table: Table) -> None:
+    assert names(table, [Answer(value), Answer(value)]) == []
