@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from autograder.assignment import Assignment
+from autograder.assignment import Assignment, read_assignment
 from autograder.bank import Case
 from autograder.endpoint.here import Here
 from autograder.errors import StudentHalt
@@ -55,6 +55,16 @@ def test_every_mistake_has_the_name_that_was_judged(name: str, function: str, as
     found = {case.name: said(diagnosis, assignment, case, entries[case.name]) for case in asked}
     assert diagnosis.stumbles == []
     assert found == {slug: entry.names for slug, entry in entries.items() if slug not in LATE}
+
+
+@pytest.mark.parametrize("function", FUNCTIONS)
+def test_at_home_the_names_are_the_same_without_any_program(function: str, assignment: Assignment) -> None:
+    home, entries = read_assignment(KIT / "exercises" / "softmax_regression"), judged("second")[function]
+    assert not list(home.naming.glob("*_programs.py"))
+    diagnosis = Diagnosis(home, Harness(home.harness))
+    asked = [case for case in cases(SETS["second"], assignment) if case.function == function]
+    found = {case.name: said(diagnosis, assignment, case, entries[case.name]) for case in asked}
+    assert found == {slug: entry.names for slug, entry in entries.items()}
 
 
 @pytest.mark.parametrize("name", [name for name in SETS if name != "bank"])
