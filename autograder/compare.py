@@ -22,41 +22,55 @@ _EXACT = (0.0, 0.0)
 _SHOWN = 60  # entries of a tensor that a person still reads
 
 
-def code(value: Any) -> str:
-    """The value as code to paste: `torch.tensor([[1000., 0.]])`."""
+def code(value: Any, *, exact: bool = False) -> str:
+    """The value as code to paste, such as `torch.tensor([[1000., 0.]])`.
+
+    To the last bit if `exact`, else in as many digits as a person reads.
+    """
     if isinstance(value, Tensor):
-        return _tensor_code(value.detach())
+        return _tensor_code(value.detach(), exact)
     if isinstance(value, list | tuple):
-        inside = ", ".join(code(item) for item in value)
+        inside = ", ".join(code(item, exact=exact) for item in value)
         return f"[{inside}]" if isinstance(value, list) else f"({inside}{',' if len(value) == 1 else ''})"
     if isinstance(value, dict):
-        return "{" + ", ".join(f"{key!r}: {code(item)}" for key, item in value.items()) + "}"
+        return "{" + ", ".join(f"{key!r}: {code(item, exact=exact)}" for key, item in value.items()) + "}"
     if isinstance(value, float):
-        return f"float('{value}')" if not math.isfinite(value) else f"{value:.7g}"
+        plain = repr(value) if exact else f"{value:.7g}"
+        return plain if math.isfinite(value) else f"float('{value}')"
     kind = getattr(value, "kind", "")  # of what has no form on the wire only the type is known
     return f"<{kind}>" if kind else repr(value)
 
 
-def _tensor_code(tensor: Tensor) -> str:
+def _tensor_code(tensor: Tensor, exact: bool = False) -> str:
     suffix = "" if tensor.dtype in (torch.float32, torch.int64, torch.bool) else f", dtype={tensor.dtype}"
     if tensor.numel() > _SHOWN:
         first = _numbers(tensor.flatten()[:6])
         return f"<{_shape(tensor)} {str(tensor.dtype).removeprefix('torch.')} tensor, first entries {first}>"
     if tensor.numel() == 0 and tensor.dim() != 1:
         return f"torch.empty({tuple(tensor.shape)}{suffix})"
-    return f"torch.tensor({_numbers(tensor)}{suffix})"
+    return f"torch.tensor({_numbers(tensor, exact)}{suffix})"
 
 
-def _numbers(tensor: Tensor) -> str:
+def _numbers(tensor: Tensor, exact: bool = False) -> str:
     if tensor.dim():
-        return "[" + ", ".join(_numbers(row) for row in tensor) + "]"
+        return "[" + ", ".join(_numbers(row, exact) for row in tensor) + "]"
     value = tensor.item()
     if not isinstance(value, float):
         return str(value)
     if not math.isfinite(value):
         return f"float('{value}')"
-    text = f"{value:.6g}"
+    digits = _digits(tensor) if exact else 6
+    text = f"{value:.{digits}g}"
     return text if any(sign in text for sign in ".en") else text + "."
+
+
+def _digits(tensor: Tensor) -> int:
+    """How many digits give this number back, as a number of its dtype."""
+    value, most = tensor.item(), 17
+    back = (
+        digits for digits in range(6, most) if torch.tensor(float(f"{value:.{digits}g}"), dtype=tensor.dtype) == tensor
+    )
+    return next(back, most)
 
 
 def _shape(tensor: Tensor) -> str:

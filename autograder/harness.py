@@ -27,7 +27,9 @@ class HarnessFunction:
 
     def show(self, args: Sequence[Any]) -> str:
         """The call with these arguments as a student would type it, to be shown as a counterexample."""
-        return self.template.format(**{name: code(arg) for name, arg in zip(self.parameters, args, strict=True)})
+        return self.template.format(
+            **{name: code(arg, exact=True) for name, arg in zip(self.parameters, args, strict=True)}
+        )
 
     def check(self, value: Any) -> None:
         """Raise CheckFailure unless `value` is what the function promises to return."""

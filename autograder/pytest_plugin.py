@@ -61,6 +61,7 @@ class _Exercise:
         from autograder.banned import Look
         from autograder.endpoint.here import Here
         from autograder.harness import Harness
+        from autograder.judge.evaluation import import_line
         from autograder.remote import Remote
         from autograder.student import Student
         from autograder.submission import read
@@ -75,7 +76,7 @@ class _Exercise:
         remote = Remote(Here.start, Load(named, assignment.harness), math.inf)
         for problem in remote.load_now():
             print(f"Note: {problem}")
-        return Student(Harness(assignment.harness), remote)
+        return Student(Harness(assignment.harness), remote, prelude=import_line(submission))
 
     def _path(self, name: str) -> str:
         # A debugger finds its breakpoints by the file's own path.

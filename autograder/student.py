@@ -32,6 +32,7 @@ class Student:
     seconds: float = math.inf
     calls: list[tuple[str, tuple[Any, ...]]] = field(default_factory=list)
     answer: Any = None  # the last one
+    prelude: str = ""  # what a student types before any call, such as the import of the file
 
     def begin(self) -> None:
         """A new example: forget the calls of the last one."""
@@ -52,5 +53,6 @@ class Student:
 
     def counterexample(self) -> str:
         """The calls of the current example as code to paste, the last ones if they are many."""
-        shown = [self.harness.functions[name].show(args) for name, args in self.calls[-_SHOWN_CALLS:]]
+        shown = [self.prelude] if self.prelude and self.calls else []
+        shown += [self.harness.functions[name].show(args) for name, args in self.calls[-_SHOWN_CALLS:]]
         return "\n".join(dict.fromkeys(shown))

@@ -31,6 +31,14 @@ def test_code_of_a_tensor_gives_it_back(value: torch.Tensor) -> None:
     assert torch.equal(back, value)
 
 
+@pytest.mark.parametrize("dtype", [torch.float32, torch.float64, torch.float16, torch.bfloat16])
+def test_exact_code_gives_every_bit_back(dtype: torch.dtype) -> None:
+    value = (torch.arange(1, 40, dtype=torch.float64).log() / 7 - 0.2).to(dtype)
+    assert torch.equal(eval(code(value, exact=True)), value)
+    assert eval(code(1 / 3, exact=True)) == 1 / 3
+    assert eval(code([INF], exact=True)) == [INF]
+
+
 def test_code_of_structures_can_be_pasted() -> None:
     assert code([(torch.tensor([1.0]), 2), {"a": None}]) == "[(torch.tensor([1.]), 2), {'a': None}]"
 

@@ -63,7 +63,7 @@ def test_the_calls_of_an_example_are_code_to_paste() -> None:
     student = Student(HARNESS, Line())
     student.g(2, 0.1)
     student.g(3, 1.0)
-    assert student.counterexample() == "g(2, lr=0.1)\ng(3, lr=1)"
+    assert student.counterexample() == "g(2, lr=0.1)\ng(3, lr=1.0)"
     student.begin()
     assert student.counterexample() == ""
 

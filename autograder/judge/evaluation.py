@@ -49,6 +49,12 @@ class WorkerFactory:
     sandbox: str = "none"
 
 
+def import_line(submission: Submission) -> str:
+    """How a student has the functions of a file at the prompt; in a notebook they are there."""
+    name, _, ending = submission.chunks[0].name.rpartition(".") if submission.chunks else ("", "", "")
+    return f"from {name} import *" if ending == "py" and name.isidentifier() else ""
+
+
 class Evaluation:
     """The checks of a run, asked of one submission; holds the worker that runs it."""
 
@@ -189,7 +195,9 @@ class Evaluation:
 
     def _student(self, function: str) -> Student:
         seconds = self.exam.settings.assignment.seconds(function)
-        return Student(self.exam.harness, self.remote, self.exam.settings.seed, seconds)
+        return Student(
+            self.exam.harness, self.remote, self.exam.settings.seed, seconds, prelude=import_line(self.submission)
+        )
 
     def _result(self, check: Check, raised: BaseException | None, student: Student, seconds: float) -> CheckResult:
         if isinstance(raised, SandboxDied):
