@@ -225,7 +225,8 @@ class Remote:
         took = time.monotonic() - start
         self.alone |= took > self.seconds / _LOADS
         slow = [position for position in reply.slow if 0 <= position[0] < len(self.load.chunks)]
-        if slow and took > self.seconds / _LOADS and not self.load.skip:
+        # A worker that was asked before has seen questions, and could tell of them by which line it makes slow.
+        if fresh and slow and took > self.seconds / _LOADS and not self.load.skip:
             chunk, line = slow[0]
             where = f"line {line} of {self.load.chunks[chunk][0]}"
             others = f", and {len(slow) - 1} more" if len(slow) > 1 else ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+import msgspec
 import pytest
 
 from autograder.endpoint.here import Here
@@ -88,6 +89,21 @@ def test_a_parked_worker_that_died_is_no_fault_of_the_file(remote: Remote, facto
     assert ask(remote, "count") == [1, 1]
     assert (len(factory.started), remote.problems, remote.load.definitions_only) == (2, [], False)
     assert remote.alone
+
+
+def test_which_line_was_slow_is_heard_of_a_worker_that_was_asked_nothing(remote: Remote) -> None:
+    tells = (
+        "import sys, time\ndef f():\n    sys.modules['asked'] = 7\n"
+        "def tell():\n    time.sleep(0.4 if 'asked' in sys.modules else 0)\ntell()\n"
+    )
+    remote.load = msgspec.structs.replace(remote.load, chunks=[("a.py", tells)])
+    remote.seconds = 10  # of which a slow load takes more than its part
+    remote.share({}, ())
+    ask(remote, "f")
+    remote.share({}, ())
+    ask(remote, "f")
+    assert remote.alone
+    assert (remote.problems, remote.load.skip) == ([], [])
 
 
 def test_all_workers_end_with_it(remote: Remote, factory: Factory) -> None:
