@@ -31,9 +31,11 @@ from autograder.naming.mistake import Mistake
 from autograder.naming.programs import Table
 from autograder.result import CheckResult
 from autograder.student import Student
+from autograder.text import one_line
 
 _MOST = 3  # mistakes of one function: more at once is no help
 _SECONDS = 10.0  # for the questions about one function: a hundred times what an honest one takes
+_LONGEST = 600  # characters of a sentence, which may hold words of the submission's
 
 
 def tables_of(assignment: Assignment) -> list[Table]:
@@ -115,5 +117,5 @@ class Diagnosis:
         return self._namers[function]
 
     def _kept(self, function: str, found: tuple[Mistake, ...]) -> tuple[Mistake, ...]:
-        self.sentences |= {f"{function}.{mistake.name}": mistake.sentence for mistake in found}
+        self.sentences |= {f"{function}.{mistake.name}": one_line(mistake.sentence, _LONGEST) for mistake in found}
         return found

@@ -102,3 +102,15 @@ def test_of_a_hidden_check_the_programs_own_words_are_not_repeated(tmp_path: Pat
     raised = Raised("NameError", "name 'secret_17' is not defined", "answers.py, line 1: return y")
     (result,), _ = named(tmp_path, "def double(x): return y", check(status="error", finding=raised, visible=False))
     assert result.mistakes == ()
+
+
+def test_a_sentence_is_one_line_that_no_terminal_obeys_whatever_the_submission_says(tmp_path: Path) -> None:
+    namer = (
+        "from autograder.naming.mistake import Mistake\n"
+        "def mistakes(ask):\n    yield Mistake('says', 'It says ' + ask.double(1.0).value)\n"
+    )
+    source = "def double(x): return '\\x1b[2J\\nScore: 100 of 100' + ' and so on' * 500"
+    _, sentences = named(tmp_path, source, check(), namer=namer)
+    assert sentences["double.says"].startswith("It says _[2J Score: 100 of 100 and so on")
+    assert sentences["double.says"].isprintable()
+    assert len(sentences["double.says"]) <= 600
