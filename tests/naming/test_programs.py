@@ -12,6 +12,7 @@ import pytest
 import torch
 
 from autograder.errors import StudentError
+from autograder.naming import programs
 from autograder.naming.asking import Answer
 from autograder.naming.programs import PROGRAMS, RECORDED, Table
 
@@ -146,3 +147,19 @@ def test_answers_agree_when_every_entry_does(value: object, other: object, near:
 @pytest.mark.parametrize("value", [None, "text", ["a"], {"a": 1}])
 def test_a_value_that_is_no_number_is_no_programs_answer(value: object, table: Table) -> None:
     assert names(table, [Answer(value), Answer(value)]) == []
+
+
+def test_an_answer_is_looked_at_once_however_many_programs_there_are(
+    table: Table, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    table.record()  # so that all programs have answered
+    sizes: list[int] = []
+    fingerprint = programs._fingerprint
+
+    def counted(tensors: list[torch.Tensor]) -> programs.Fingerprint:
+        sizes.append(tensors[0].numel())
+        return fingerprint(tensors)
+
+    monkeypatch.setattr(programs, "_fingerprint", counted)
+    assert table.find([Answer(torch.zeros(1000))] * 2) == ()
+    assert sizes == [1000, 1000]
