@@ -15,7 +15,8 @@ from autograder.naming.mistake import Mistake
 from .epoch_trace import EVEN, SIZES, B, D, Epochs, Q, Step, Trace, W
 
 # What an updater may get in place of a number, by the names of their types.
-KINDS = frozenset("Tensor Parameter Size list tuple dict str range NoneType function ndarray int64".split())
+KINDS = ("Tensor", "Parameter", "Size", "list", "tuple", "dict", "str", "range", "NoneType", "function", "ndarray",
+         "int64")  # fmt: skip
 
 
 def path(epochs: Epochs, trace: Trace, *, optimizer: bool) -> Iterator[Mistake]:
