@@ -18,6 +18,7 @@ _GENERATOR = torch.Generator().manual_seed(1)
 D, Q, LR = 6, 7, 0.3
 W, B = torch.randn(D, Q, generator=_GENERATOR), torch.randn(Q, generator=_GENERATOR)
 Batches = list[tuple[Tensor, Tensor]]
+_MOST_EVENTS = 10_000  # of one epoch, which has a few for each batch
 
 
 def _batches(*sizes: int) -> Batches:
@@ -113,6 +114,32 @@ class Trace:
         return steps
 
 
+def _refuse_forged(events: Any, batches: Batches) -> None:
+    """Raise ValueError for a trace that the arguments of an epoch cannot have written: the function may reach it.
+
+    Its tensors are computed with here, where shapes that were never meant for each other may broadcast to any size.
+    """
+    if not isinstance(events, list) or len(events) > _MOST_EVENTS or not all(_sound(each, batches) for each in events):
+        raise ValueError("a trace that no epoch has written")
+
+
+def _sound(event: Any, batches: Batches) -> bool:
+    kind, *rest = event
+    if kind == "net":
+        number, shape, *modes = rest
+        return type(number) is int and -1 <= number < len(batches) and isinstance(shape, list) and len(modes) == 2
+    if kind == "loss":
+        return len(rest) == 3 and isinstance(rest[2], Tensor)
+    if kind == "backward":
+        return len(rest) == 2 and isinstance(rest[1], Tensor)
+    if kind in ("step", "call"):
+        gradients, *after = rest[1:]
+        pairs = zip((*gradients, *after), (W, B, W, B), strict=True)
+        there = all(each is None or each.shape == wanted.shape for each, wanted in pairs)
+        return there and all(isinstance(each, Tensor) for each in after)
+    return kind in ("begin", "iter", "end", "batch", "zero", "copied", "returned", "raised")
+
+
 class Epochs:
     """Asks for epochs, with the arguments in the order that the function takes."""
 
@@ -128,6 +155,7 @@ class Epochs:
         answer = self.ask.train_epoch_watched(W, B, batches, LR, how)
         if answer.error is not None:
             return Trace([["raised", answer.error.kind, answer.error.message]], batches)
+        _refuse_forged(answer.value, batches)
         return Trace(answer.value, batches)
 
     def cause(self, updater: str, *, module: bool = True, once: bool = False) -> tuple[Mistake, ...]:

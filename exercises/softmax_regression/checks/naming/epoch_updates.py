@@ -15,6 +15,10 @@ from autograder.naming.mistake import Mistake
 
 from .epoch_trace import EVEN, SIZES, B, D, Epochs, Q, Step, Trace, W
 
+# What an updater may get in place of a number, by the names of their types.
+KINDS = ("Tensor", "Parameter", "Size", "list", "tuple", "dict", "str", "range", "NoneType", "function", "ndarray",
+         "int64")  # fmt: skip
+
 
 def path(epochs: Epochs, trace: Trace, *, optimizer: bool) -> Iterator[Mistake]:
     """Batches, backward and updates of an epoch with one kind of updater."""
@@ -330,8 +334,10 @@ def _argument(given: list[tuple[int, Any]]) -> Mistake:
     sizes, values = [size for size, _ in given], [value for _, value in given]
     asked = "Give it the number of rows of this batch, X.shape[0]."
     if not all(isinstance(value, int | float) for value in values):
-        word = next(str(value) for value in values if not isinstance(value, int | float))
-        return Mistake("no_batch_size", f"The updater gets {word.split(' of ')[0]}, not a number. {asked}")
+        word = next(str(value) for value in values if not isinstance(value, int | float)).split(" of ")[0]
+        # The name of a class may be the student's own text.
+        what = word.removeprefix("a ") if word.removeprefix("a ") in KINDS else "thing of another type"
+        return Mistake("no_batch_size", f"The updater gets a {what}, not a number. {asked}")
     numbers = [float(value) for value in values]
     same_each = len(set(numbers)) == 1
     known: tuple[tuple[str, list[float], str], ...] = (

@@ -305,9 +305,14 @@ def _remembers_gradients(ask: Asker, found: Sequence[Mistake]) -> bool:
 
 
 def _after(ask: Asker, sizes: Sequence[float]) -> list[Tensor]:
-    """The parameters after a step for each size of the gradients, of a submission loaded anew; nothing where it raises."""
+    """The parameters after a step for each size of the gradients, of a submission loaded anew.
+
+    Nothing where it raises, or changes a shape: two shapes that were never meant for each other may broadcast to any size.
+    """
     answer = ask.fresh().sgd_steps([p.clone() for p in PARAMS], [[size * g for g in GRADS] for size in sizes], 0.5, 2)
-    return answer.value if answer.error is None and isinstance(answer.value, list) else []
+    if answer.error is not None or not isinstance(answer.value, list):
+        return []
+    return answer.value if [p.shape for p in answer.value] == [p.shape for p in PARAMS] else []
 
 
 def _clipped(deltas: Sequence[Sequence[Tensor]]) -> tuple[Mistake, ...]:
