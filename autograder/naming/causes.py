@@ -36,6 +36,10 @@ _CAUSES: tuple[tuple[str, str, str], ...] = (
      "not there yet, or a method that works in place and returns nothing."),
     (r"'Tensor' object has no attribute '(\w+)'", "no_such_method",
      "A tensor has no `{1}`: that belongs to another library, or is spelled differently in torch."),
+    (r"(?:operand type|not supported between).*'(?:builtin_function_or_method|method|function)'|"
+     r"'(?:builtin_function_or_method|method)' object (?:has no attribute|is not iterable)|"
+     r"must be .*, not '?(?:builtin_function_or_method|method|function)'?$", "not_called",
+     "A function itself is used where its result is needed: the parentheses of a call are missing. Write f(), not f."),
     (r"'bool' object has no attribute", "comparison_gave_a_bool",
      "A comparison gives one True or False here, not a tensor: one of its sides is no tensor, such as a list or the "
      "pair that max(dim) returns."),
@@ -114,6 +118,9 @@ _CAUSES: tuple[tuple[str, str, str], ...] = (
      "next() is asked for more than there is."),
 )  # fmt: skip
 
+# NumPy's sum(), given a tensor, calls the tensor's own with arguments that it has not: only the line shows who did.
+_NUMPY_REDUCES = re.compile(r"^TypeError: (\w+)\(\).*(?:'axis'|NoneType).*\b(?:np|numpy)\.a?\1\(", re.DOTALL)
+
 
 @dataclass(frozen=True)
 class Cause:
@@ -127,6 +134,9 @@ class Cause:
 def cause(error: StudentError, own: tuple[Cause, ...] = ()) -> tuple[Mistake, ...]:
     """What the exception means, with the student's line; nothing where it is none of those that are explained."""
     said = f"{error.kind}: {error.message}"
+    if _NUMPY_REDUCES.search(f"{said} {error.where}"):
+        return (Mistake("numpy_on_a_tensor", "A function of NumPy is used on a tensor, and hands it arguments that "
+                        f"tensors do not take. Use the function of torch. (In {error.where})"),)  # fmt: skip
     for pattern, name, sentence in (*((each.pattern, each.name, each.sentence) for each in own), *_CAUSES):
         found = re.search(pattern, said)
         if found:

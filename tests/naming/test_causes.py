@@ -45,6 +45,13 @@ SITUATIONS = [
     ("not_an_iterator", "next([])"),
     ("not_iterable", "list(3)"),
     ("not_callable", "three = 3; three(X)"),
+    ("not_called", "-X.log"),
+    ("not_called", "X.sum / 3"),
+    ("not_called", "X + torch.exp"),
+    ("not_called", "X.max > 1"),
+    ("not_called", "X.exp.sum()"),
+    ("not_called", "torch.exp(X.log)"),
+    ("not_called", "float(X.mean)"),
     ("shapes_do_not_fit", "X + torch.ones(2)"),
     ("shapes_do_not_fit", "X @ X"),
     ("fixed_size", "X.reshape(4, 2)"),
@@ -90,3 +97,12 @@ def test_what_an_assignment_adds_goes_first() -> None:
 
 def test_an_exception_that_nobody_has_explained_has_no_cause() -> None:
     assert cause(StudentError("ValueError", "the moon is full", "line 1: f()")) == ()
+
+
+def test_numpy_that_reduces_a_tensor_is_told_by_the_line() -> None:
+    with pytest.raises(TypeError) as raised:
+        np.sum(torch.ones(2, 3), axis=1)
+    on_a_line = StudentError("TypeError", str(raised.value).split("\n", 1)[0], "line 3: np.sum(X, axis=1)")
+    assert [found.name for found in cause(on_a_line)] == ["numpy_on_a_tensor"]
+    elsewhere = StudentError("TypeError", on_a_line.message, "line 3: X.sum(axis=1, keep=True)")
+    assert [found.name for found in cause(elsewhere)] == ["unexpected_keyword"]

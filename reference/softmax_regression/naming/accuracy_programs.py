@@ -85,6 +85,7 @@ PREDICTIONS = [
     Option(lambda s: (s * torch.arange(s.shape[1])).sum(1).round(), "expected_class",
            "You round the mean class number of each row, weighted with the scores. " + BEST),
     Option(lambda s: s, "no_argmax", "You compare scores with labels. " + BEST),
+    Option(lambda s: s.long(), "no_argmax", "You compare scores, made whole numbers, with labels. " + BEST),
     Option(lambda s: s.sum(1), "row_sums", "You compare the sum of each row with the label. " + BEST),
 ]  # fmt: skip
 COMPARISONS = [

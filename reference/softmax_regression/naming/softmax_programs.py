@@ -63,8 +63,8 @@ SHIFTS = [
            "You standardise each row (mean and standard deviation). That changes the differences of the scores."),
     Option(lambda Z: Z.amax(1, **KEEP) + 1, "max_plus_something",
            "You subtract more than the maximum of the row, so rows of one large score underflow more than they need."),
-    *(Option(lambda Z, c=c: c, "fixed_shift",
-             f"You subtract a fixed {c}. Scores can be larger than any number: subtract the row's own maximum.")
+    *(Option(lambda Z, c=c: c, "fixed_shift",  # many answer alike, so its sentence says no number
+             "You subtract a fixed number. Scores can be larger than any: subtract the row's own maximum.")
       for c in (1, 2, 5, 10, 20, 50, 80, 88, 100, 500, 700, 1000)),
 ]  # fmt: skip
 EXPONENTIALS = [
