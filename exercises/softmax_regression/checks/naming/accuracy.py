@@ -56,6 +56,7 @@ QUESTIONS: list[Question] = [
     (torch.tensor([[1.0, 0, 0], [0, 2, 1], [0, 1, 2], [3, 0, 1], [0, 1, 0]]), torch.tensor([1, 2, 0, 0, 1])),
     (torch.tensor([[0.4, 0.35, 0.25], [0.2, 0.45, 0.35], [0.1, 0.2, 0.7], [0.34, 0.33, 0.33]]),
      torch.tensor([0, 1, 2, 0])),
+    _question(2, 2, [1]), _cycled(2, 2, 8.0, -2.5),
 ]  # fmt: skip
 
 
@@ -120,6 +121,7 @@ def mistakes(ask: Asker) -> Iterator[Mistake]:
         yield from unsteady
         return
     yield from _order(ask, answers) or _values(answers)
+    yield from _tensors(answers)
     yield from _arguments(ask)
 
 
@@ -147,6 +149,14 @@ def _kind(answers: list[Answer]) -> Found:
             Mistake("int_at_the_ends", "An accuracy of 0 or 1 comes back as an int or a bool. Return a float always."),
         )
     return (Mistake("no_float", "The value is right, but its type is not float. float() makes a Python float of it."),)
+
+
+def _tensors(answers: list[Answer]) -> Found:
+    """Some values are wrong, and none is a Python float."""
+    values = [answer.value for answer in answers if answer.error is None]
+    if not values or not all(isinstance(value, Tensor) and value.dim() == 0 for value in values):
+        return ()
+    return (Mistake("tensor", "Besides, the result is a tensor. .item() or float() makes a Python float of it."),)
 
 
 def _order(ask: Asker, answers: list[Answer]) -> Found:
@@ -215,7 +225,11 @@ def _with_exceptions(answers: list[Answer], raised: list[int], places: list[int]
 
 def _exception(answers: list[Answer]) -> Found:
     error = next(answer.error for answer in answers if answer.error)
-    return another_count(("y_hat", "y"), error) or cause(error)
+    found = another_count(("y_hat", "y"), error) or cause(error)
+    if found and found[0].name == "truth_of_a_tensor" and all(answer.error for answer in answers):
+        return (Mistake("no_argmax", f"{found[0].sentence} It has several even for a single row, so it is made of that row's "
+                        f"scores. {BEST}"),)  # fmt: skip
+    return found
 
 
 def _raised_where(answers: list[Answer], raised: list[int]) -> Found:
@@ -223,7 +237,7 @@ def _raised_where(answers: list[Answer], raised: list[int]) -> Found:
     found = _exception(answers)
     condition = exactly(BATCHES, QUESTIONS, raised)
     if condition is None:
-        return found
+        return _where(answers) + found
     meaning = f" {found[0].sentence}" if found else ""
     return (Mistake(condition.name, f"Only {condition.words} raise an exception.{meaning}"),)
 
@@ -279,7 +293,7 @@ def _where(answers: list[Answer]) -> Found:
     if condition is None:
         return ()
     if all(len(QUESTIONS[place][1]) == 1 for place in wrong):
-        return (Mistake("single_row", f"Only a batch of one row goes wrong. {SINGLE}"),)
+        return (Mistake("single_row", f"Only a batch of one row has a wrong value. {SINGLE}"),)
     found = _only(answers, _places(condition)) if condition in WIDE else ()
     if found:
         return (Mistake(found[0].name, f"Only {condition.words} go wrong. There: {found[0].sentence}"),)

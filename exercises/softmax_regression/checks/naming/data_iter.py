@@ -118,10 +118,10 @@ RULES = [
          "The last full batch is missing, and the rest after it: the loop ends too early. range(0, n, batch_size) gives all "
          "starts."),
     Rule(_counted(lambda n, b: n // b + 1), "empty_last",
-         "There is an empty batch at the end when batch_size divides n: the loop goes on one batch too long then. "
+         "When batch_size divides n, the loop goes on one batch too long, and that batch is empty. "
          "range(0, n, batch_size) gives the right starts."),
     Rule(_counted(lambda n, b: _ceil(n, b) + 1), "empty_last",
-         "There is always an empty batch at the end: the loop goes on one batch too long."),
+         "The loop always goes on one batch too long, and that batch is empty."),
     Rule(lambda n, b: [[], *_cut(n, b)], "empty_first", "The first batch is empty: leave it out."),
     Rule(_counted(lambda n, b: round(n / b)), "rounded_count",
          "The number of batches is rounded: where the rest is less than half a batch, it is missing. It is n / batch_size, "

@@ -67,7 +67,20 @@ def _by_axes(epochs: Epochs, whole: dict[str, Trace]) -> Iterator[Mistake]:
     kind = next(iter(kind for kind in (*CALLABLES, *OPTIMIZERS) if kind in whole))
     yield from _reading(epochs, kind, whole[kind])
     yield from _net(epochs, kind)
-    yield from returned(epochs, kind)
+    yield from _returned(epochs, whole)
+
+
+def _returned(epochs: Epochs, whole: dict[str, Trace]) -> Iterator[Mistake]:
+    """What is wrong with what comes back, and beside which updaters, where that makes a difference."""
+    found = {
+        who: {mistake.name: mistake for mistake in returned(epochs, kind)}
+        for group, who in ((CALLABLES, "a callable updater"), (OPTIMIZERS, "an Optimizer"))
+        if (kind := next((kind for kind in group if kind in whole), None))
+    }
+    everywhere = set.intersection(*map(set, found.values()))
+    for who, mistakes in found.items():
+        for name, mistake in mistakes.items():
+            yield mistake if name in everywhere else Mistake(name, f"With {who}: {mistake.sentence}")
 
 
 def _structure(traces: dict[str, Trace]) -> Iterator[Mistake]:
