@@ -84,14 +84,18 @@ def explain_function(result: SubmissionResult, function: str) -> Explanation:
     names = dict.fromkeys(name for check in failed for name in check.mistakes)
     not_run = [check for check in failed if check.status == "not run"]
     beside = [check for check in failed if isinstance(check.finding, WrongValues)]
-    # The smallest input that can be shown comes first: that of a visible check.
-    ran = sorted((check for check in failed if check not in not_run + beside), key=lambda check: not check.visible)
+    ran = sorted((check for check in failed if check not in not_run + beside), key=_size_of_input)
     return replace(
         explanation,
         mistakes=tuple((name, result.advice.get(name, "")) for name in names),
         failures=tuple(failure(check, in_full=not place) for place, check in enumerate(ran)),
         left_out=(*_not_run(not_run), *_beside_wrong_values(beside)),
     )
+
+
+def _size_of_input(check: CheckResult) -> tuple[bool, int]:
+    """What comes first: the smallest input that can be shown, which is that of a visible check."""
+    return not (check.visible and check.counterexample), len(check.counterexample)
 
 
 def _not_run(checks: Sequence[CheckResult]) -> Iterator[str]:
