@@ -4,12 +4,15 @@ A file a function, in cells like a bank's, whose comment says `truth: what is wr
 is graded beside the model answers. Reading decides what a name is worth: `judged.toml` in the folder says for each cell
 the names that were read, and their verdict: right, half (true, but not the cause) or wrong. What has no verdict, or other
 names than were read, is printed and counted apart.
+
+`python -m tests.names --mutants FOLDER` writes such a folder: mechanical mutants of right answers, those that are caught.
 """
 
 from __future__ import annotations
 
 import argparse
 import collections
+import itertools
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -23,8 +26,10 @@ from autograder.naming.known import KnownMistakes
 from autograder.result import SubmissionResult
 from autograder.sandbox.tiers import NONE, TIERS
 from autograder.submission import Chunk, Submission
+from tests.names import mechanical
 
 KIT = Path(__file__).parent.parent.parent
+MUTANTS, TRIED = 25, 40  # of a function: so many are kept, of so many at most
 KINDS = ("right", "half", "wrong", "none", "not judged", "not caught")
 
 
@@ -99,10 +104,22 @@ def read(path: Path) -> Judged:
     return msgspec.toml.decode(path.read_bytes(), type=Judged) if path.is_file() else {}
 
 
+def caught_mutants(assignment: Assignment, seed: int) -> list[Case]:
+    """Mechanical mutants of each function that lose points."""
+    drawn = [case for _, cases in itertools.groupby(mechanical.draw(assignment, seed), lambda case: case.function)
+             for case in itertools.islice(cases, TRIED)]  # fmt: skip
+    results = graded(assignment, drawn)
+    caught = [case for case in drawn if not _is_full(results[case.id], case)]
+    return [case for function in assignment.spec.functions
+            for case in [case for case in caught if case.function == function][:MUTANTS]]  # fmt: skip
+
+
 def main() -> int:
     """Print what was named how, and a table."""
     parser = argparse.ArgumentParser(prog="python -m tests.names", description=__doc__)
     parser.add_argument("folder", type=Path)
+    parser.add_argument("--mutants", action="store_true", help="write a set of mechanical mutants into the folder")
+    parser.add_argument("--seed", type=int, default=1, help="which mutants are drawn")
     parser.add_argument("--without-bank", action="store_true", help="name by the namers alone: the bank is their test")
     parser.add_argument("--judged", type=Path, help="judged.toml, where it lies elsewhere")
     parser.add_argument("--all", action="store_true", help="print what was judged, too")
@@ -112,6 +129,9 @@ def main() -> int:
     if options.without_bank:
         KnownMistakes.find = lambda self, function, student: ()  # type: ignore[method-assign]
     assignment = load_assignment("softmax_regression", KIT)
+    if options.mutants:
+        mechanical.write(options.folder, caught_mutants(assignment, options.seed))
+        return 0
     path = options.judged or options.folder / "judged.toml"
     judged = read(path)
     wrong = [case for case in cases(options.folder, assignment) if options.function in (None, case.function)]
@@ -134,12 +154,16 @@ def main() -> int:
 
 
 def _kind(result: SubmissionResult, case: Case, judged: Judged) -> str:
-    if result.score(case.function) == result.max_score(case.function):
+    if _is_full(result, case):
         return "not caught"
     names, entry = names_of(result), judged.get(case.function, {}).get(case.name)
     if not names:
         return "none"
     return entry.verdict if entry is not None and entry.names == names and entry.verdict else "not judged"
+
+
+def _is_full(result: SubmissionResult, case: Case) -> bool:
+    return result.score(case.function) == result.max_score(case.function)
 
 
 def _show(case: Case, kind: str, result: SubmissionResult) -> None:
