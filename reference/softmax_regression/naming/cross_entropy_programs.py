@@ -24,6 +24,7 @@ RESULTS = [
     Option(lambda loss: loss.reshape(-1, 1), "column",
            "The losses stand in a column of shape (n, 1), because gather, keepdim or a reshape keeps a dimension. Make "
            "the shape (n,), with squeeze(1) for instance."),
+    Option(lambda loss: loss.reshape(-1), "flattened", "The result is more than one number for a sample, made flat."),
     Option(lambda loss: loss.squeeze(), "squeezed",
            "A batch of one sample loses its only dimension, as squeeze() without a dim does: the shape must stay (1,)."),
     Option(lambda loss: loss.reshape(1, -1), "row", "The losses have shape (1, n). " + EACH),
@@ -109,8 +110,8 @@ LOSSES = [
     Option(lambda v: -(-v.log()).log(), "log_twice", "The logarithm is taken twice."),
     Option(lambda v: v.log() ** 2, "log_squared", "The logarithm is squared. Return -log p."),
     Option(lambda v: -1 / v.log(), "one_over_log", "You divide 1 by -log p. Return -log p."),
-    Option(lambda v: -(-v).log(), "log_of_negative", "The minus stands inside the logarithm: log(-p) is nan. Write "
-           "-log(p)."),
+    Option(lambda v: -(-v).log(), "log_of_negative", "Every loss is nan, as the logarithm of a negative number is: does "
+           "a minus stand inside the logarithm? Write -log(p)."),
     Option(lambda v: F.softplus(-v), "softplus", "You return log(1 + exp(-p)), as for a score. y_hat holds probabilities: "
            "take -log p."),
     Option(lambda v: -torch.sigmoid(v).log(), "softplus",
@@ -119,6 +120,8 @@ LOSSES = [
     Option(lambda v: -2 * v.log(), "doubled", "Each loss is twice the right one: a square, or a factor 2."),
     Option(lambda v: (-v.log()).sqrt(), "root", "You return the root of -log p. Return -log p."),
     Option(lambda v: (v <= 0.5).to(v.dtype), "zero_or_one", "You return 1 where p is at most 0.5, else 0. Return -log p."),
+    Option(lambda v: (1 / v).floor().log(), "floor_div", "1 / p is cut to a whole number before the logarithm, as // does. "
+           "Divide with /."),
     Option(lambda v: (-v.log()).floor(), "whole_numbers",
            "The losses are cut down to whole numbers, as int() or // does. Keep them as they are."),
     Option(lambda v: -v.log().floor(), "whole_numbers",
@@ -323,7 +326,7 @@ PROBABILITIES = [
     Option(lambda p: p.bfloat16(), "half_precision", "You work in bfloat16, which loses digits. Keep y_hat's dtype."),
     Option(lambda p: (p > 0.5).to(p.dtype), "thresholded", "The probabilities are made 0 or 1 at 0.5 first. Keep them."),
     Option(lambda p: p.long().to(p.dtype), "whole_probabilities",
-           "The probabilities are made whole numbers, which makes them 0. Keep them as floats."),
+           "Every loss is inf: each probability becomes 0 before the logarithm, as a whole number does. Keep them as floats."),
     *(Option(lambda p, d=d: (p * 10**d).round() / 10**d, "rounded_probabilities",
              f"The probabilities are rounded to {d} digits. Keep them as they are.") for d in (0, 1, 2, 3, 4)),
 ]  # fmt: skip
@@ -342,5 +345,5 @@ PROGRAMS = Programs(
     {"result": RESULTS, "sign": SIGNS, "loss": LOSSES, "entry": ENTRIES, "whole": WHOLES,
      "probabilities": PROBABILITIES},
     _build,
-    company=("mean_scalar", "sum_scalar", "column", "no_minus", "divided_by_n", "squeezed"),
+    company=("mean_scalar", "sum_scalar", "column", "no_minus", "divided_by_n", "squeezed", "flattened"),
 )  # fmt: skip

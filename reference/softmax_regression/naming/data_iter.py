@@ -67,6 +67,11 @@ def _loop(starts: Callable[[int, int], range], stop: Callable[[int, int, int], i
     return lambda n, b: [list(range(i, max(i, min(end(i, n, b), n)))) for i in starts(n, b)]
 
 
+def _sliced(starts: Callable[[int, int], range], stop: Callable[[int, int], int]) -> Slices:
+    """order[i : stop] as Python slices it: a negative place counts from the end."""
+    return lambda n, b: [list(range(n))[i : stop(i, b)] for i in starts(n, b)]
+
+
 def _every(n: int, b: int) -> range:
     return range(0, n, b)
 
@@ -133,6 +138,10 @@ RULES = [
     Rule(_loop(lambda n, b: range(0, n - 1, b)), "single_rest_missing",
          "A rest of one sample is missing: the loop ends at n - 1. A rest of one is a batch, too."),
     Rule(lambda n, b: _cut(n - 2, b), "two_samples_missing", "Two samples never come: the loop ends before the data does."),
+    Rule(_sliced(lambda n, b: range(-1, n, b), lambda i, b: i + b), "starts_below_0",
+         "The loop starts at -1, which is the last place of the order: start at 0."),
+    Rule(_sliced(_every, lambda i, b: i * b), "end_of_slices", "Each slice ends at start * batch_size: it ends at start + batch_size."),
+    Rule(_sliced(_every, lambda i, b: i - b), "end_of_slices", "Each slice ends at start - batch_size: it ends at start + batch_size."),
     Rule(_loop(lambda n, b: range(b, n, b)), "skips_first", "The first batch is left out: start at 0."),
     Rule(_loop(lambda n, b: range(b, n + b, b)), "skips_first", "The first batch is left out, and an empty one comes last: "
          "start at 0."),
@@ -671,6 +680,10 @@ def _again(main: Pass, passes: dict[tuple[int, int], Pass | None]) -> tuple[Mist
     first = Pass(main.n, main.size, main.labels[:whole], main.labels[:whole], True)
     if not first.right or len(main.labels) == whole:
         return ()
+    if not main.ended and not any(main.labels[whole:]):
+        return (
+            Mistake("endless", "After all samples empty batches come without end: let it end where nothing is left."),
+        )
     if not main.ended:
         return (Mistake("endless", "It goes over the data again and again without end: one call is one pass. Let the loop end "
                         "after all samples."),)  # fmt: skip

@@ -115,6 +115,8 @@ DENOMINATORS = [
            "rows."),
     Option(lambda E, Z: E.sum(0, **KEEP).mT if E.shape[0] == E.shape[1] else E.sum(0)[:, None], "dim0_transposed",
            "The sums are taken over dim 0 and lined up with the rows."),
+    Option(lambda E, Z: torch.exp2(E.log()).sum(1, **KEEP), "base_2_below",
+           "The exponentials that are summed have base 2, those above the line have base e: use exp for both."),
     Option(lambda E, Z: E.mean(1, **KEEP), "mean_for_sum", "You divide by the mean of the row. Divide by its sum."),
     Option(lambda E, Z: E.mean(0, **KEEP), "batch_mean", "You divide by the mean over the batch. Divide by the row's sum."),
     Option(lambda E, Z: E.mean(), "whole_mean", "You divide by the mean of the whole matrix. Divide by the row's sum."),
@@ -181,6 +183,9 @@ RESULTS = [
     Option(lambda Y, X: Y.sort(1, descending=True).values, "sorted", "The probabilities are sorted. Keep their order."),
     Option(lambda Y, X: Y.flip(1), "reversed", "The classes come in reverse order."),
     Option(lambda Y, X: Y.cumsum(1), "cumulative", "You return cumulative sums of the probabilities."),
+    Option(lambda Y, X: 1 / Y, "upside_down",
+           "You return 1 / probability: the division, or a sign in the exponent, is the wrong way round."),
+    Option(lambda Y, X: Y.floor(), "floor_div", "// cuts the probabilities down to 0 (or 1): divide with /."),
     Option(lambda Y, X: Y**2, "squared", "The probabilities are squared."),
     Option(lambda Y, X: Y.sqrt(), "root", "The square root of the probabilities is returned."),
     Option(lambda Y, X: Y * 100, "percent", "The probabilities are in percent."),
@@ -241,6 +246,21 @@ def _build(parts: Any) -> Any:
 
 
 WHOLE = [
+    # In the domain of logarithms nothing overflows, whatever is subtracted.
+    Option(lambda X: torch.exp(X - X.logsumexp(1)), "no_keepdim",
+           "logsumexp over dim 1 has shape (n,) and lines up with columns. With keepdim=True it has shape (n, 1) and lines up "
+           "with rows."),
+    Option(lambda X: torch.exp(X - X.logsumexp(0, **KEEP)), "dim0",
+           "Your columns sum to 1, your rows do not: logsumexp goes over dim 0, the batch. Each row is one sample: dim 1."),
+    Option(lambda X: torch.exp(X - X.logsumexp((0, 1))), "whole_sum",
+           "You divide by the sum of the whole matrix (or subtract its logsumexp). Each row needs its own: over dim 1."),
+    Option(lambda X: torch.exp(X.logsumexp(1, **KEEP) - X), "upside_down",
+           "You return 1 / probability: the sign of the exponent is the wrong way round."),
+    Option(lambda X: torch.exp(X + X.logsumexp(1, **KEEP)), "multiplies",
+           "logsumexp is added, which multiplies by the sum. Subtract it."),
+    Option(lambda X: torch.exp2(X - X.logsumexp(1, **KEEP)), "base_2", "Your exponential has base 2, not e: use exp."),
+    Option(lambda X: torch.exp2(X - X.amax(1, **KEEP)) / torch.exp(X - X.amax(1, **KEEP)).sum(1, **KEEP), "base_2_above",
+           "The exponentials above the line have base 2, those that are summed have base e: use exp for both."),
     Option(torch.sigmoid, "sigmoid", "You apply the sigmoid to each score by itself, so rows do not sum to 1. softmax "
            "divides the exponentials of a row by their sum."),
     Option(lambda X: torch.exp(X) / (1 + torch.exp(X).sum(1, **KEEP)), "one_in_the_denominator",
