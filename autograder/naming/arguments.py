@@ -23,8 +23,8 @@ def another_order(names: Sequence[str], right: Callable[[tuple[int, ...]], bool]
             return (
                 Mistake(
                     "order_of_arguments",
-                    f"Your function takes its arguments in the order ({written}). It is called with "
-                    f"({', '.join(names)}): write the parameters in that order.",
+                    f"Your function works only if it is called with ({written}). It is called with "
+                    f"({', '.join(names)}): are the parameters in another order, or is one used for another?",
                 ),
             )
     return ()

@@ -24,6 +24,8 @@ RESULTS = [
     Option(lambda loss: loss.reshape(-1, 1), "column",
            "The losses stand in a column of shape (n, 1), because gather, keepdim or a reshape keeps a dimension. Make "
            "the shape (n,), with squeeze(1) for instance."),
+    Option(lambda loss: loss.reshape(-1, 1).squeeze(0), "column",
+           "The losses stand in a column of shape (n, 1), which squeeze(0) leaves as it is. Make the shape (n,), with squeeze(1)."),
     Option(lambda loss: loss.reshape(-1), "flattened", "The result is more than one number for a sample, made flat."),
     Option(lambda loss: loss.squeeze(), "squeezed",
            "A batch of one sample loses its only dimension, as squeeze() without a dim does: the shape must stay (1,)."),
@@ -164,6 +166,8 @@ ENTRIES = [
            "The labels index the flattened y_hat, so all are looked up at its start. " + OWN),
     Option(lambda p, y: p.reshape(-1)[_rows(p) * len(p) + y], "flat_index",
            "The flattened y_hat is indexed with i * n + y[i]. A row has q entries: i * q + y[i]."),
+    Option(lambda p, y: p.reshape(-1)[_rows(p) * p.shape[1] - y], "flat_index",
+           "The flattened y_hat is indexed with i * q - y[i]. It is i * q + y[i]."),
     Option(lambda p, y: p[y], "rows_by_label",
            "y_hat[y] picks whole rows by the label, not the label's column in each row. " + OWN),
     Option(lambda p, y: p[_rows(p), y.sort().values], "sorted_labels",

@@ -148,11 +148,11 @@ def _still(ask: Asker, came: Any) -> Iterator[Mistake]:
         yield Mistake("nothing_moves", f"Nothing moves, and lr has no effect: the step is not made at all, or behind a condition{also}. "
                       "For each parameter: `param -= lr * param.grad / batch_size`, under torch.no_grad().")  # fmt: skip
     elif gone:
-        yield Mistake("rebind_and_zero", "Nothing moves, and the gradients are gone: a new tensor is made, such as by "
-                      "`param = param - ...`, which leaves the given one alone. Change it in place: `param -= ...`.")  # fmt: skip
+        yield Mistake("rebind_and_zero", "Nothing moves, and the gradients are gone: the step goes into something else than the given "
+                      "parameter, such as a new tensor by `param = param - ...`. Change it in place: `param -= ...`.")  # fmt: skip
     else:
-        yield Mistake("rebind", "Nothing moves: `param = param - ...` makes a new tensor and leaves the given one alone, and so does "
-                      "a copy. Change the given one in place: `param -= ...` under torch.no_grad().")  # fmt: skip
+        yield Mistake("rebind", "Nothing moves: the step goes into something else than the given parameter, such as a copy, or a new "
+                      "tensor by `param = param - ...`. Change it in place: `param -= ...` under torch.no_grad().")  # fmt: skip
 
 
 def _values(ask: Asker, steps: Sequence[Answer]) -> Iterator[Mistake]:
@@ -226,8 +226,8 @@ def _in_another_order(ask: Asker) -> tuple[Mistake, ...]:
     found = () if any(step.error for step in steps) else TABLE.find([Answer(_deltas(step.value)) for step in steps])
     if not found or found[0].name not in ("no_div", "sign"):  # others fit by chance, as they undo the exchange
         return ()
-    order = Mistake("order_of_arguments", "Your function takes its arguments in the order (params, batch_size, lr). It is called with "
-                    "(params, lr, batch_size): write the parameters in that order.")  # fmt: skip
+    order = Mistake("order_of_arguments", "lr and batch_size are exchanged: are the parameters in another order than (params, lr, "
+                    "batch_size), or is one used for the other?")  # fmt: skip
     return (order, found[0])
 
 
@@ -365,11 +365,7 @@ def _fitted(deltas: Sequence[Sequence[Tensor]]) -> tuple[Mistake, ...]:
     gradient, weight, more = (_law([share[part] for share in shares if share]) for part in range(3))
     if gradient is None or not gradient[0] or more is None:
         return ()
-    found = _step_in_words(*gradient)
-    if more[0]:
-        sign = "subtracted from" if more[0] > 0 else "added to"
-        found = (Mistake("adds_a_constant", f"{_product(abs(more[0]), *more[1:])} is {sign} every entry, whatever its gradient: the "
-                         "step is lr * gradient / batch_size and nothing else."), *found)  # fmt: skip
+    found = _with_a_constant(gradient, more) if more[0] else _step_in_words(*gradient)
     if weight is None or abs(weight[0]) > 1e-7:
         way, sign = ("shrink", "subtracted") if weight is None or weight[0] > 0 else ("grow", "added")
         also = "" if weight is None else f" ({_product(abs(weight[0]), *weight[1:])} times the parameter is {sign})"
@@ -413,6 +409,13 @@ def _product(c: float, a: float, e: float) -> str:
     below = [name if power == -1 else f"{name}**{-power:g}" for name, power in powers if power < 0]
     constant = [] if abs(c - 1) < 1e-3 and above else [f"{c:.3g}"]
     return " / ".join([" * ".join(constant + above), *below])
+
+
+def _with_a_constant(gradient: tuple[float, float, float], more: tuple[float, float, float]) -> tuple[Mistake, ...]:
+    sign = "+" if more[0] > 0 else "-"
+    step = f"{_product(*gradient)} * gradient {sign} {_product(abs(more[0]), *more[1:])}"
+    return (Mistake("wrong_formula", f"You subtract {step}, part of which has nothing to do with the gradient. The step is lr * "
+                    "gradient / batch_size."),)  # fmt: skip
 
 
 def _power(deltas: Sequence[Sequence[Tensor]]) -> tuple[Mistake, ...]:

@@ -269,6 +269,10 @@ WHOLE = [
            "and divide by their sum."),
     Option(lambda X: X - X.logsumexp(1, **KEEP), "log_softmax", "You return the logarithms of the probabilities."),
     Option(lambda X: (X.amax(1, **KEEP) == X).to(X), "one_hot", "You return 1 for the largest score and 0 elsewhere."),
+    *(Option(lambda X, f=shift.part: torch.exp(X - f(X)) / torch.exp(X - X.amax(1, **KEEP)).sum(1, **KEEP), shift.name,
+             f"Above the line and below it the scores are not shifted alike. Above: {shift.sentence}") for shift in SHIFTS[1:]),
+    *(Option(lambda X, f=shift.part: torch.exp(X - X.amax(1, **KEEP)) / torch.exp(X - f(X)).sum(1, **KEEP), shift.name,
+             f"Above the line and below it the scores are not shifted alike. Below: {shift.sentence}") for shift in SHIFTS[1:]),
 ]  # fmt: skip
 PROGRAMS = Programs(
     {"shift": SHIFTS, "denominator": DENOMINATORS, "result": RESULTS, "scores": SCORES, "exponentials": EXPONENTIALS},
