@@ -119,7 +119,7 @@ _CAUSES: tuple[tuple[str, str, str], ...] = (
     (r"Dimension out of range|axis \d+ is out of bounds|too many indices for|of a 0-dim tensor", "no_such_dimension",
      "A dim is asked for that the tensor does not have."),
     (r"(list|tuple|string) index out of range", "index_out_of_bounds",
-     "A {1} has fewer places than the index asks for (they are counted from 0): the shape of a matrix has 0 and 1."),
+     "A {1} has fewer places than the index asks for. They are counted from 0."),
     (r"out of bounds|selected index k out of range", "index_out_of_bounds",
      "An index is larger than the tensor. Are rows and classes mixed up?"),
     (r"result type .* can't be cast", "type_cannot_hold_it",

@@ -162,7 +162,7 @@ def _order(ask: Asker, answers: list[Answer]) -> Found:
         return ()
     swapped = [ask.cross_entropy(y, p) for p, y in QUESTIONS]
     if all(map(_right, swapped, QUESTIONS)):
-        found: Found = TABLE.find(swapped)  # a column
+        found = _shape(swapped)
     elif any(answer.error for answer in swapped):
         return ()
     else:
@@ -331,7 +331,8 @@ def _fit(answers: list[Answer]) -> Found:
 def _inside_the_log(loss: Tensor, expected: Tensor) -> Found:
     more, p, given = constant(loss - expected), (-expected).exp(), (-loss).exp()
     if more is not None:
-        return (Mistake("adds_a_constant", f"{more:.3g} is added to each loss. Return -log p: a sure and right answer "
+        return (Mistake("adds_a_constant", f"{more:.3g} is added to each loss, as by a factor of {math.exp(-more):.3g} inside the "
+                        "logarithm. Return -log p: a sure and right answer "
                         "costs 0."),)  # fmt: skip
     added = constant(given - p)
     if added is not None and added > 0:

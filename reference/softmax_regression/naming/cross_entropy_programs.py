@@ -181,6 +181,7 @@ ENTRIES = [
            "The probabilities of a row are summed, which gives 1: the labels have no effect. " + OWN),
     Option(lambda p, y: p.mean(1), "row_means",
            "You use the mean of the row, which is 1 / q: the labels have no effect. " + OWN),
+    Option(_others, "other_classes", "You use the probabilities of all classes but the label's. " + OWN),
     Option(lambda p, y: _others(p, y).amax(1), "best_other", "You use the largest probability of the other classes. " + OWN),
     Option(lambda p, y: p[[0, 1], y], "book_indices",
            "y_hat[[0, 1], y] is the book's example with two rows. Any number of rows needs range(len(y_hat))."),
@@ -349,5 +350,5 @@ PROGRAMS = Programs(
     {"result": RESULTS, "sign": SIGNS, "loss": LOSSES, "entry": ENTRIES, "whole": WHOLES,
      "probabilities": PROBABILITIES},
     _build,
-    company=("mean_scalar", "sum_scalar", "column", "no_minus", "divided_by_n", "squeezed", "flattened"),
+    company=("mean_scalar", "sum_scalar", "column", "no_minus", "divided_by_n", "squeezed", "row", "flattened"),
 )  # fmt: skip

@@ -639,7 +639,8 @@ def _content(ask: Asker, main: Pass) -> tuple[Mistake, ...]:
     again = _again(main, passes)
     if raised and not again and main.ended and _relabelled(main.labels) == _cut(N, SIZE):
         return _some_raise(raised, list(passes))
-    return again or _drawn(ask, main) or _constant(came) or _share(came) or _where(came) or _facts(main)
+    return again or _drawn(ask, main) or _constant(came) or _share(came) or _where(came) or _facts(main) \
+        or _some(came)  # fmt: skip
 
 
 def _empty(answer: Answer, n: int, size: int) -> Pass | None:
@@ -804,6 +805,18 @@ def _where(came: dict[tuple[int, int], Batches]) -> tuple[Mistake, ...]:
         return ()
     at = min(wrong)
     return (Mistake("wrong_for_some_sizes", f"Only where {condition} the batches are wrong: {_sizes(came[at], *at)}."),)
+
+
+def _some(came: dict[tuple[int, int], Batches]) -> tuple[Mistake, ...]:
+    """An example of the sizes that go wrong, which have nothing in common."""
+    return next(
+        (
+            (Mistake("wrong_for_some_sizes", f"Some sizes go wrong: {_sizes(batches, *at)}."),)
+            for at, batches in came.items()
+            if [len(batch) for batch in batches] != [len(batch) for batch in _cut(*at)]
+        ),
+        (),
+    )
 
 
 def _sizes(batches: Batches, n: int, b: int) -> str:

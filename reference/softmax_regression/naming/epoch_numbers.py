@@ -103,6 +103,7 @@ def _numbers(what: str, pick: Callable[[Rows], Tensor]) -> Family:
         (f"{what}_times_n", f"multiplies the sum of each batch by its size, and does not divide. {divide}",
          lambda r: sum(float(pick(e).sum()) * e.n for e in r)),
         (f"{what}_multiplied", f"is multiplied by the number of samples. {divide}", lambda r: total(r) * samples(r)),
+        (f"{what}_upside_down", f"is the number of samples divided by the sum. {divide}", lambda r: samples(r) / total(r)),
         (f"{what}_divided_twice", f"divides the mean of each batch by its size once more. {divide}",
          lambda r: sum(float(pick(e).mean()) / e.n for e in r) / samples(r)),
         (f"{what}_divided_twice", f"is divided by the number of samples twice. {divide}", lambda r: total(r) / samples(r) ** 2),

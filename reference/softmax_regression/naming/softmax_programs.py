@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import Any
 
 import torch
@@ -150,6 +151,8 @@ DENOMINATORS = [
     Option(lambda E, Z: torch.log(E.sum(1, **KEEP)), "log_of_sum", "You divide by the logarithm of the sum."),
     Option(lambda E, Z: Z.logsumexp(1, **KEEP), "logsumexp_for_sum",
            "You divide by logsumexp. It is a logarithm: subtract it from the scores and take exp of that."),
+    Option(lambda E, Z: E.sum(1, **KEEP) ** (1 / math.log(2)), "log2",
+           "The logarithm of the sum has base 2. exp undoes the natural logarithm alone."),
     Option(lambda E, Z: (E**2).sum(1, **KEEP), "sum_of_squares", "You divide by the sum of the squares."),
     Option(lambda E, Z: E.prod(1, **KEEP), "product_for_sum", "You divide by the product of the row."),
     Option(lambda E, Z: torch.exp(Z.sum(1, **KEEP)), "exp_of_sum",
