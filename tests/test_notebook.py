@@ -60,7 +60,7 @@ def test_a_wrong_answer_is_explained_and_not_raised(run: Run, capsys: pytest.Cap
     assert check("softmax") is None
     said = capsys.readouterr().out
     assert "softmax(torch.tensor([[0., 0.]]))" in said
-    assert "Ask yourself: Why do the columns sum to 1" in said
+    assert "What went wrong (softmax.dim0)" in said
 
 
 def test_a_mended_function_is_the_one_that_is_checked(run: Run, capsys: pytest.CaptureFixture[str], model: str) -> None:

@@ -163,7 +163,7 @@ def _order(ask: Asker, answers: list[Answer]) -> Found:
         return ()
     swapped = [ask.cross_entropy(y, p) for p, y in QUESTIONS]
     if all(map(_right, swapped, QUESTIONS)):
-        found: Found = TABLE.find(swapped)  # a column
+        found = _shape(swapped)
     elif any(answer.error for answer in swapped):
         return ()
     else:
@@ -186,8 +186,21 @@ def _values(ask: Asker, answers: list[Answer]) -> Found:
         kind = another_kind(answers[0].value, "the losses as a tensor of shape (n,)") or _number(answers)
         if any(answer.tensor is None for answer in made) or all(map(_right, made, QUESTIONS)):
             return kind
-    known = TABLE.find(made) or _fit(made) or _where(made) or _by_size(made)
+    known = _nowhere_finite(made) or TABLE.find(made) or _fit(made) or _where(made) or _by_size(made)
     return (*kind, *known) if known or kind else _fact(ask, made)
+
+
+def _nowhere_finite(answers: list[Answer]) -> Found:
+    """The one deviation that explains it, if no loss is a number: two would say more than such answers show."""
+    losses = [answer.tensor for answer in answers]
+    if any(loss is None or bool(torch.isfinite(loss).any()) for loss in losses):
+        return ()
+    found = TABLE.find(answers)
+    if len(found) == 1:
+        return found
+    kinds = dict.fromkeys(str(value) for loss in losses if loss is not None for value in loss.reshape(-1).tolist())
+    return (Mistake("nowhere_finite", f"Every loss is {' or '.join(kinds)}: is something divided by 0, or the logarithm of 0 or of a "
+                    "negative number taken? " + OWN),)  # fmt: skip
 
 
 def _with_exceptions(answers: list[Answer], raised: list[int]) -> Found:
@@ -319,7 +332,8 @@ def _fit(answers: list[Answer]) -> Found:
 def _inside_the_log(loss: Tensor, expected: Tensor) -> Found:
     more, p, given = constant(loss - expected), (-expected).exp(), (-loss).exp()
     if more is not None:
-        return (Mistake("adds_a_constant", f"{more:.3g} is added to each loss. Return -log p: a sure and right answer "
+        return (Mistake("adds_a_constant", f"{more:.3g} is added to each loss, as by a factor of {math.exp(-more):.3g} inside the "
+                        "logarithm. Return -log p: a sure and right answer "
                         "costs 0."),)  # fmt: skip
     added = constant(given - p)
     if added is not None and added > 0:

@@ -68,6 +68,11 @@ def _loop(starts: Callable[[int, int], range], stop: Callable[[int, int, int], i
     return lambda n, b: [list(range(i, max(i, min(end(i, n, b), n)))) for i in starts(n, b)]
 
 
+def _sliced(starts: Callable[[int, int], range], stop: Callable[[int, int], int]) -> Slices:
+    """order[i : stop] as Python slices it: a negative place counts from the end."""
+    return lambda n, b: [list(range(n))[i : stop(i, b)] for i in starts(n, b)]
+
+
 def _every(n: int, b: int) -> range:
     return range(0, n, b)
 
@@ -134,6 +139,10 @@ RULES = [
     Rule(_loop(lambda n, b: range(0, n - 1, b)), "single_rest_missing",
          "A rest of one sample is missing: the loop ends at n - 1. A rest of one is a batch, too."),
     Rule(lambda n, b: _cut(n - 2, b), "two_samples_missing", "Two samples never come: the loop ends before the data does."),
+    Rule(_sliced(lambda n, b: range(-1, n, b), lambda i, b: i + b), "starts_below_0",
+         "The loop starts at -1, which is the last place of the order: start at 0."),
+    Rule(_sliced(_every, lambda i, b: i * b), "end_of_slices", "Each slice ends at start * batch_size: it ends at start + batch_size."),
+    Rule(_sliced(_every, lambda i, b: i - b), "end_of_slices", "Each slice ends at start - batch_size: it ends at start + batch_size."),
     Rule(_loop(lambda n, b: range(b, n, b)), "skips_first", "The first batch is left out: start at 0."),
     Rule(_loop(lambda n, b: range(b, n + b, b)), "skips_first", "The first batch is left out, and an empty one comes last: "
          "start at 0."),
@@ -631,7 +640,8 @@ def _content(ask: Asker, main: Pass) -> tuple[Mistake, ...]:
     again = _again(main, passes)
     if raised and not again and main.ended and _relabelled(main.labels) == _cut(N, SIZE):
         return _some_raise(raised, list(passes))
-    return again or _drawn(ask, main) or _constant(came) or _share(came) or _where(came) or _facts(main)
+    return again or _drawn(ask, main) or _constant(came) or _share(came) or _where(came) or _facts(main) \
+        or _some(came)  # fmt: skip
 
 
 def _empty(answer: Answer, n: int, size: int) -> Pass | None:
@@ -672,6 +682,10 @@ def _again(main: Pass, passes: dict[tuple[int, int], Pass | None]) -> tuple[Mist
     first = Pass(main.n, main.size, main.labels[:whole], main.labels[:whole], True)
     if not first.right or len(main.labels) == whole:
         return ()
+    if not main.ended and not any(main.labels[whole:]):
+        return (
+            Mistake("endless", "After all samples empty batches come without end: let it end where nothing is left."),
+        )
     if not main.ended:
         return (Mistake("endless", "It goes over the data again and again without end: one call is one pass. Let the loop end "
                         "after all samples."),)  # fmt: skip
@@ -792,6 +806,18 @@ def _where(came: dict[tuple[int, int], Batches]) -> tuple[Mistake, ...]:
         return ()
     at = min(wrong)
     return (Mistake("wrong_for_some_sizes", f"Only where {condition} the batches are wrong: {_sizes(came[at], *at)}."),)
+
+
+def _some(came: dict[tuple[int, int], Batches]) -> tuple[Mistake, ...]:
+    """An example of the sizes that go wrong, which have nothing in common."""
+    return next(
+        (
+            (Mistake("wrong_for_some_sizes", f"Some sizes go wrong: {_sizes(batches, *at)}."),)
+            for at, batches in came.items()
+            if [len(batch) for batch in batches] != [len(batch) for batch in _cut(*at)]
+        ),
+        (),
+    )
 
 
 def _sizes(batches: Batches, n: int, b: int) -> str:

@@ -92,8 +92,25 @@ def _metric(
     elif all(same(total, totals[0], 1e-3) for total in totals) and math.isfinite(totals[0]) and totals[0]:
         yield Mistake(f"{what}_fixed_size", f"{subject} is the sum divided by a fixed {1 / totals[0]:.4g}. Divide by the number "
                       "of samples.")  # fmt: skip
+    elif all(map(math.isnan, numbers)):
+        yield Mistake(f"{what}_nan", f"{subject} is nan, as 0 / 0 is: is nothing added to a total that begins at 0?")
     elif all(number == numbers[0] for number in numbers):
         yield Mistake(f"{what}_constant", f"{subject} is {numbers[0]:.4g} whatever the batches are.")
+
+
+def differs(epochs: Epochs) -> Iterator[Mistake]:
+    """Which number is wrong, where nothing is known of the cause."""
+    trace = epochs.trace("function")
+    rows = rows_of(trace)
+    pair = trace.of("returned")[0][1] if not trace.raised and trace.of("returned") else None
+    if not rows or not isinstance(pair, list | tuple) or len(pair) != 2:
+        return
+    sizes = ", ".join(str(each.n) for each in rows)
+    for what, value, family in (("loss", pair[0], LOSS), ("accuracy", pair[1], ACCURACY)):
+        number, right = _float(value), computed(family[0][2], rows)
+        if number is not None and not same(number, right, 2e-4, 2e-5):
+            yield Mistake(f"{what}_wrong", f"For batches of {sizes} samples the {what} that is returned is {number:.4g}. Their mean over "
+                          f"all samples is {right:.4g}.")  # fmt: skip
 
 
 def _sentence(subject: str, words: str) -> str:

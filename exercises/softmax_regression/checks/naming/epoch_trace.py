@@ -38,7 +38,9 @@ def _half_right(batches: Batches) -> Batches:
 FIRST = _half_right(_batches(5, 3, 8, 2))
 EVEN = _batches(5, 5, 5, 2)
 SQUARE = _half_right(_batches(Q, Q))
-SETS = (FIRST, _half_right(_batches(4, 9)), _half_right(_batches(6)), _half_right(_batches(600, 11)))
+SETS = (FIRST, _half_right(_batches(4, 9)), _half_right(_batches(6)), _half_right(_batches(600, 11)),
+        [(X, (X @ W + B).argmax(1)) for X, _ in _batches(3)])  # fmt: skip
+SQUARES = (SQUARE, SQUARE[:1], _half_right(_batches(Q, Q, Q)), _half_right(_batches(Q)))
 SIZES = [len(y) for _, y in FIRST]
 PARAMETERS = ("net", "train_iter", "loss", "updater")
 OPTIMIZERS, CALLABLES = ("sgd", "optimizer"), ("function", "object", "partial")

@@ -24,6 +24,7 @@ GRADS = [torch.tensor([[2.0, 0.3], [-4.0, 1.0], [8.0, -6.0]]), torch.tensor([5.0
          torch.tensor([[-0.4, 7.0, 1.7, -2.6]])]  # fmt: skip
 CASES = ((0.1, 4), (0.5, 2), (0.5, 3), (0.25, 1), (0.03, 32), (2.0, 5), (0.1, 16))
 ORDER = [0, 1, 2]
+NO_RATE = torch.ones(9)  # an lr that fits no gradient: whoever makes a step of it raises
 LEFT_BEHIND = ("params", "grads", "trained", "in_the_list", "grad_enabled", "returned")  # what sgd_called returns
 
 
@@ -63,7 +64,7 @@ def _all_right(steps: Sequence[Answer]) -> bool:
 
 def _step(
     ask: Asker,
-    lr: float,
+    lr: float | Tensor,
     b: float,
     order: Sequence[int] = ORDER,
     params: list[Tensor] = PARAMS,
@@ -143,15 +144,16 @@ def _still(ask: Asker, came: Any) -> Iterator[Mistake]:
     elif isinstance(came["returned"], list | tuple) and same(list(came["returned"]), wanted, 1e-3, 1e-5):
         yield Mistake("returns_new_tensors", "You return new tensors, and the caller's parameters do not move. Change "
                       "them in place: param -= ... under torch.no_grad().")  # fmt: skip
+    elif _step(ask, NO_RATE, 4).error is None:
+        also = ", only the gradients are cleared" if gone else ""
+        yield Mistake("nothing_moves", f"Nothing moves, and lr has no effect: the step is not made at all, or behind a condition{also}. "
+                      "For each parameter: `param -= lr * param.grad / batch_size`, under torch.no_grad().")  # fmt: skip
     elif gone:
-        yield Mistake("rebind_and_zero", "Nothing moves, and the gradients are gone: a new tensor is made, such as by "
-                      "`param = param - ...`, which leaves the given one alone. Change it in place: `param -= ...`.")  # fmt: skip
-    elif ask.sgd_called(ORDER, [p.clone() for p in PARAMS], [None] * 3, 0.1, 4).error is None:
-        yield Mistake("nothing_moves", "Nothing moves, and the gradients are not even needed: the step is not made at all, or behind a "
-                      "condition. For each parameter: `param -= lr * param.grad / batch_size`, under torch.no_grad().")  # fmt: skip
+        yield Mistake("rebind_and_zero", "Nothing moves, and the gradients are gone: the step goes into something else than the given "
+                      "parameter, such as a new tensor by `param = param - ...`. Change it in place: `param -= ...`.")  # fmt: skip
     else:
-        yield Mistake("rebind", "Nothing moves: `param = param - ...` makes a new tensor and leaves the given one alone, and so does "
-                      "a copy. Change the given one in place: `param -= ...` under torch.no_grad().")  # fmt: skip
+        yield Mistake("rebind", "Nothing moves: the step goes into something else than the given parameter, such as a copy, or a new "
+                      "tensor by `param = param - ...`. Change it in place: `param -= ...` under torch.no_grad().")  # fmt: skip
 
 
 def _values(ask: Asker, steps: Sequence[Answer]) -> Iterator[Mistake]:
@@ -174,6 +176,7 @@ def _values(ask: Asker, steps: Sequence[Answer]) -> Iterator[Mistake]:
         _who_exactly(ask, found)
         or _rounded_scale(deltas)
         or _grown(ask, _fitted(deltas))
+        or _power(deltas)
         or _rounded(steps)
         or _entries(deltas)
         or _each(deltas)
@@ -224,8 +227,8 @@ def _in_another_order(ask: Asker) -> tuple[Mistake, ...]:
     found = () if any(step.error for step in steps) else TABLE.find([Answer(_deltas(step.value)) for step in steps])
     if not found or found[0].name not in ("no_div", "sign"):  # others fit by chance, as they undo the exchange
         return ()
-    order = Mistake("order_of_arguments", "Your function takes its arguments in the order (params, batch_size, lr). It is called with "
-                    "(params, lr, batch_size): write the parameters in that order.")  # fmt: skip
+    order = Mistake("order_of_arguments", "lr and batch_size are exchanged: are the parameters in another order than (params, lr, "
+                    "batch_size), or is one used for the other?")  # fmt: skip
     return (order, found[0])
 
 
@@ -245,7 +248,7 @@ def _small_only(ask: Asker, deltas: Sequence[Sequence[Tensor]]) -> tuple[Mistake
 def _shares(deltas: Sequence[Sequence[Tensor]]) -> list[float]:
     """What the gradient is multiplied by in each case, if it is multiplied by a number."""
     shares = [_least_squares(delta) for delta in deltas]
-    return [share[0] for share in shares if share and not share[1]]
+    return [share[0] for share in shares if share and not any(share[1:])]
 
 
 def _rounded_scale(deltas: Sequence[Sequence[Tensor]]) -> tuple[Mistake, ...]:
@@ -356,14 +359,14 @@ def _norms(parts: Sequence[Tensor], how: Any, least: bool = False) -> float:
 
 
 def _fitted(deltas: Sequence[Sequence[Tensor]]) -> tuple[Mistake, ...]:
-    """P - p' = k gradient + w p, where k and w are constant * lr^a * batch_size^e."""
+    """P - p' = k gradient + w p + c, where k, w and c are constant * lr^a * batch_size^e."""
     shares = [_least_squares(delta) for delta in deltas]
     if any(share is None for share in shares):
         return ()
-    gradient, weight = _law([share[0] for share in shares if share]), _law([share[1] for share in shares if share])
-    if gradient is None or not gradient[0]:
+    gradient, weight, more = (_law([share[part] for share in shares if share]) for part in range(3))
+    if gradient is None or not gradient[0] or more is None:
         return ()
-    found = _step_in_words(*gradient)
+    found = _with_a_constant(gradient, more) if more[0] else _step_in_words(*gradient)
     if weight is None or abs(weight[0]) > 1e-7:
         way, sign = ("shrink", "subtracted") if weight is None or weight[0] > 0 else ("grow", "added")
         also = "" if weight is None else f" ({_product(abs(weight[0]), *weight[1:])} times the parameter is {sign})"
@@ -372,15 +375,17 @@ def _fitted(deltas: Sequence[Sequence[Tensor]]) -> tuple[Mistake, ...]:
     return found
 
 
-def _least_squares(delta: Sequence[Tensor]) -> tuple[float, float] | None:
+def _least_squares(delta: Sequence[Tensor]) -> tuple[float, float, float] | None:
+    """What gradient, parameter and 1 are multiplied by, if the step is such a sum."""
     y, g, p = (torch.cat([each.reshape(-1) for each in parts]).double() for parts in (delta, GRADS, PARAMS))
     if not bool(torch.isfinite(y).all()):
         return None
-    basis = torch.stack([g, p], 1)
-    k, w = torch.linalg.lstsq(basis, y[:, None]).solution.reshape(-1).tolist()
-    if bool((basis @ torch.tensor([k, w], dtype=torch.float64) - y).abs().max() > 1e-3 * y.abs().max() + 2e-6):
+    basis = torch.stack([g, p, torch.ones_like(g)], 1)
+    factors = torch.linalg.lstsq(basis, y[:, None]).solution
+    if bool((basis @ factors - y[:, None]).abs().max() > 1e-3 * y.abs().max() + 2e-6):
         return None
-    return k, 0.0 if abs(w) < 2e-6 else w
+    k, w, c = factors.reshape(-1).tolist()
+    return k, 0.0 if abs(w) < 2e-6 else w, 0.0 if abs(c) < 2e-6 else c
 
 
 def _law(values: Sequence[float]) -> tuple[float, float, float] | None:
@@ -405,6 +410,37 @@ def _product(c: float, a: float, e: float) -> str:
     below = [name if power == -1 else f"{name}**{-power:g}" for name, power in powers if power < 0]
     constant = [] if abs(c - 1) < 1e-3 and above else [f"{c:.3g}"]
     return " / ".join([" * ".join(constant + above), *below])
+
+
+def _with_a_constant(gradient: tuple[float, float, float], more: tuple[float, float, float]) -> tuple[Mistake, ...]:
+    sign = "+" if more[0] > 0 else "-"
+    step = f"{_product(*gradient)} * gradient {sign} {_product(abs(more[0]), *more[1:])}"
+    return (Mistake("wrong_formula", f"You subtract {step}, part of which has nothing to do with the gradient. The step is lr * "
+                    "gradient / batch_size."),)  # fmt: skip
+
+
+def _power(deltas: Sequence[Sequence[Tensor]]) -> tuple[Mistake, ...]:
+    """A power of the gradient, such as its inverse: constant * lr^a * batch_size^e * gradient^r, with its sign."""
+    g = torch.cat([grad.reshape(-1) for grad in GRADS]).double()
+    rows, sizes, signs = [], [], []
+    for delta, (lr, b) in zip(deltas, CASES, strict=True):
+        step = torch.cat([each.reshape(-1) for each in delta]).double()
+        known = torch.tensor([1.0, math.log(lr), math.log(b)], dtype=torch.float64).expand(len(g), 3)
+        rows.append(torch.cat([known, g.abs().log()[:, None]], 1))
+        sizes.append(step.abs().log())
+        signs.append(step.sign() * g.sign())
+    size, sign = torch.cat(sizes), torch.cat(signs)
+    if not bool(torch.isfinite(size).all()) or not bool((sign == sign[0]).all()):
+        return ()
+    found = torch.linalg.lstsq(torch.cat(rows), size[:, None]).solution
+    if float((torch.cat(rows) @ found - size[:, None]).abs().max()) > 1e-2:
+        return ()
+    c, a, e, r = found.reshape(-1).tolist()
+    times = {1: "times the gradient", -1: "divided by the gradient"}.get(
+        round(r, 2), f"times a power of the gradient, {r:.2g}"
+    )
+    product = _product(float(sign[0]) * math.exp(c), round(2 * a) / 2, round(2 * e) / 2)
+    return (Mistake("wrong_formula", f"You subtract {product} {times}. The step is lr * gradient / batch_size."),)
 
 
 def _step_in_words(c: float, a: float, e: float) -> tuple[Mistake, ...]:

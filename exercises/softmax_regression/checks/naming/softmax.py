@@ -41,7 +41,7 @@ def mistakes(ask: Asker) -> Iterator[Mistake]:
         yield from _manners(ask)
         return
     large = [ask.softmax(X) for X in LARGE]
-    found = TABLE.find([*plain, *large]) or TABLE.find(plain, range(len(PLAIN)))
+    found = TABLE.find([*plain, *large]) or _zero(plain) or TABLE.find(plain, range(len(PLAIN)))
     if found:
         yield from found
         yield from _changes(ask)
@@ -52,6 +52,14 @@ def mistakes(ask: Asker) -> Iterator[Mistake]:
         if memory:
             return
     yield from _shape_of(plain) or _rough(plain) or _fitted(plain) or _where(plain) or _exception(plain)
+
+
+def _zero(plain: list[Answer]) -> tuple[Mistake, ...]:
+    """Nothing but zeros has many causes."""
+    if any(answer.tensor is None or bool(answer.tensor.any()) for answer in plain):
+        return ()
+    return (Mistake("all_zero", "Every probability is 0: is a quotient cut to a whole number, or 0 divided or multiplied? Divide the "
+                    "exponentials by their sum."),)  # fmt: skip
 
 
 def _rough(plain: list[Answer]) -> tuple[Mistake, ...]:

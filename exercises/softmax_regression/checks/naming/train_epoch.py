@@ -12,8 +12,8 @@ from autograder.naming.arguments import another_order
 from autograder.naming.asking import Asker
 from autograder.naming.mistake import Mistake
 
-from .epoch_returned import returned
-from .epoch_trace import CALLABLES, CAUSES, FIRST, OPTIMIZERS, PARAMETERS, SQUARE, Epochs, Trace
+from .epoch_returned import differs, returned
+from .epoch_trace import CALLABLES, CAUSES, FIRST, OPTIMIZERS, PARAMETERS, SQUARE, SQUARES, Epochs, Trace
 from .epoch_updates import path
 
 
@@ -31,6 +31,8 @@ def mistakes(ask: Asker) -> Iterator[Mistake]:
         if mistake.name not in said:
             said.add(mistake.name)
             yield mistake
+    if not said:
+        yield from differs(epochs)
 
 
 def _works(epochs: Epochs, order: tuple[int, ...]) -> bool:
@@ -47,8 +49,10 @@ def _all(epochs: Epochs, traces: dict[str, Trace]) -> Iterator[Mistake]:
     whole = {kind: trace for kind, trace in traces.items() if not trace.raised}
     yield from _structure(traces)
     if not whole and _fits_squares(epochs):
-        yield from returned(epochs, "function", (SQUARE, SQUARE[:1]))
+        yield from returned(epochs, "function", SQUARES)
         return
+    if not whole and not any(trace.of("net") for trace in traces.values()) and traces["function"].of("end"):
+        yield Mistake("net_not_called", "The net is never called, though all batches are read.")
     yield from _exceptions(epochs, traces)
     if not whole:
         yield from _mode(traces)
