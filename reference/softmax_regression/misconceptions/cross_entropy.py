@@ -161,3 +161,11 @@ def cross_entropy(y_hat, y):
 def cross_entropy(y_hat, y):
     losses = -y_hat[range(len(y)), y].log()
     return losses.mean().expand(len(y))
+# %% other_classes
+# The mask picks all classes but the label's. Pick the label's.
+def cross_entropy(y_hat, y):
+    return -y_hat[torch.arange(y_hat.shape[1]) != y[:, None]].log()
+# %% nowhere_finite
+# The division by a mask of zeros is infinite. Multiply by the mask.
+def cross_entropy(y_hat, y):
+    return -(y_hat / F.one_hot(y, y_hat.shape[1])).sum(1).log()

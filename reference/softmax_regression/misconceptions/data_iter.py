@@ -303,3 +303,16 @@ def data_iter(batch_size, features, labels):
     for i in range(0, n, batch_size):
         j = order[i : i + batch_size]
         yield features[j], labels[j]
+# %% starts_below_0
+# The loop starts at -1, which is the last place of the order. Start at 0.
+def data_iter(batch_size, features, labels):
+    order = torch.randperm(len(features))
+    for i in range(-1, len(features), batch_size):
+        yield features[order[i : i + batch_size]], labels[order[i : i + batch_size]]
+# %% wrong_for_some_sizes
+# The number of batches is rounded up too far, so that empty ones come last. It is (n + batch_size - 1) // batch_size.
+def data_iter(batch_size, features, labels):
+    order = torch.randperm(len(features))
+    for i in range((len(features) + batch_size + 1) // batch_size):
+        j = order[i * batch_size : (i + 1) * batch_size]
+        yield features[j], labels[j]

@@ -200,3 +200,23 @@ def sgd(params, lr, batch_size):
         p.detach_()
         p -= lr * grad / batch_size
         p.grad = None
+# %% nothing_moves
+# The step is never made, the gradients are only cleared. Subtract lr * param.grad / batch_size from each parameter.
+def sgd(params, lr, batch_size):
+    with torch.no_grad():
+        for p in params:
+            p.grad.zero_()
+# %% wrong_formula
+# lr is added to the gradient. Multiply by it.
+def sgd(params, lr, batch_size):
+    with torch.no_grad():
+        for p in params:
+            p -= (lr + p.grad) / batch_size
+            p.grad.zero_()
+# %% batch_over_gradient (alike: wrong_formula)
+# The division is the wrong way round: it is lr * param.grad / batch_size.
+def sgd(params, lr, batch_size):
+    with torch.no_grad():
+        for p in params:
+            p -= batch_size / (lr * p.grad)
+            p.grad.zero_()

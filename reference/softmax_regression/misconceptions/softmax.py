@@ -176,3 +176,16 @@ def softmax(X):
         X_exp = (X - X.max(1, keepdim=True).values).exp()
         X = X_exp / X_exp.sum(1, keepdim=True)
     return X
+# %% upside_down
+# You return 1 / probability: the sign in the exponent is the wrong way round. Subtract logsumexp from the scores.
+def softmax(X):
+    return (X.logsumexp(1, keepdim=True) - X).exp()
+# %% floor_div
+# // cuts the probabilities down to whole numbers. Divide with /.
+def softmax(X):
+    e = (X - X.max(1, keepdim=True).values).exp()
+    return e // e.sum(1, keepdim=True)
+# %% logsumexp_no_keepdim (alike: no_keepdim)
+# logsumexp over dim 1 has shape (n,) and lines up with columns. With keepdim=True it lines up with rows.
+def softmax(X):
+    return (X - X.logsumexp(1)).exp()

@@ -1065,3 +1065,57 @@ def train_epoch(net, train_iter, loss, updater):
         right += float((y_hat.argmax(1) == y).sum())
         n += len(y)
     return total / n, right / n
+# %% loss_multiplied
+# The loss is multiplied by the number of samples. Divide by it.
+def train_epoch(net, train_iter, loss, updater):
+    if isinstance(net, nn.Module):
+        net.train()
+    total, right, count = 0.0, 0.0, 0
+    for X, y in train_iter:
+        y_hat = net(X)
+        l = loss(y_hat, y)
+        if isinstance(updater, torch.optim.Optimizer):
+            updater.zero_grad()
+            l.mean().backward()
+            updater.step()
+        else:
+            l.sum().backward()
+            updater(X.shape[0])
+        total, right, count = total + l.sum().item(), right + (y_hat.argmax(1) == y).sum().item(), count + len(y)
+    return total * count, right / count
+# %% accuracy_is_zero
+# The count of right rows is multiplied, and stays 0. Add them up.
+def train_epoch(net, train_iter, loss, updater):
+    if isinstance(net, nn.Module):
+        net.train()
+    total, right, count = 0.0, 0.0, 0
+    for X, y in train_iter:
+        y_hat = net(X)
+        l = loss(y_hat, y)
+        if isinstance(updater, torch.optim.Optimizer):
+            updater.zero_grad()
+            l.mean().backward()
+            updater.step()
+        else:
+            l.sum().backward()
+            updater(X.shape[0])
+        total, right, count = total + l.sum().item(), right * (y_hat.argmax(1) == y).sum().item(), count + len(y)
+    return total / count, right / count
+# %% accuracy_wrong
+# The accuracy is divided by the loss. Divide by the number of samples.
+def train_epoch(net, train_iter, loss, updater):
+    if isinstance(net, nn.Module):
+        net.train()
+    total, right, count = 0.0, 0.0, 0
+    for X, y in train_iter:
+        y_hat = net(X)
+        l = loss(y_hat, y)
+        if isinstance(updater, torch.optim.Optimizer):
+            updater.zero_grad()
+            l.mean().backward()
+            updater.step()
+        else:
+            l.sum().backward()
+            updater(X.shape[0])
+        total, right, count = total + l.sum().item(), right + (y_hat.argmax(1) == y).sum().item(), count + len(y)
+    return total / count, right / total
