@@ -25,6 +25,8 @@ _CAUSES: tuple[tuple[str, str, str], ...] = (
      "A NumPy function is used on a tensor that requires gradients. Use the function of torch."),
     (r"backward through the graph a second time", "backward_twice",
      "backward() runs a second time through one graph, which the first time has freed."),
+    (r"derivative for (?:aten::)?(\w+) is not implemented", "no_derivative",
+     "backward() cannot go through `{1}`, which has no gradient (`//` is floor_divide). Use another one, such as /."),
     (r"modified by an inplace operation", "in_place_in_the_graph",
      "An in-place operation overwrites a value that backward() still needs. Make a new tensor instead."),
     (r"'torch.return_types.\w+'|'(?:max|min|sort|topk|median|mode|kthvalue)' object has no attribute|"

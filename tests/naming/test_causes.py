@@ -20,6 +20,7 @@ SITUATIONS = [
     ("backward_without_a_graph", "X.sum().backward()"),
     ("numpy_on_a_tensor", "np.exp(w)"),
     ("backward_twice", "loss = (w * w).sum(); loss.backward(); loss.backward()"),
+    ("no_derivative", "(w.sum() // 2).backward()"),
     ("in_place_in_the_graph", "y = w.exp(); y += 1; y.sum().backward()"),
     ("uses_none", "w * None"),
     ("uses_none", "None * w"),

@@ -254,7 +254,7 @@ WHOLE = [
            "logsumexp over dim 1 has shape (n,) and lines up with columns. With keepdim=True it has shape (n, 1) and lines up "
            "with rows."),
     Option(lambda X: torch.exp(X - X.logsumexp(0, **KEEP)), "dim0",
-           "Your columns sum to 1, your rows do not: logsumexp goes over dim 0, the batch. Each row is one sample: dim 1."),
+           "Your columns sum to 1, your rows do not: sum or logsumexp goes over dim 0, the batch. Each row is one sample: dim 1."),
     Option(lambda X: torch.exp(X - X.logsumexp((0, 1))), "whole_sum",
            "You divide by the sum of the whole matrix (or subtract its logsumexp). Each row needs its own: over dim 1."),
     Option(lambda X: torch.exp(X.logsumexp(1, **KEEP) - X), "upside_down",
