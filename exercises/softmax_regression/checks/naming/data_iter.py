@@ -640,8 +640,8 @@ def _content(ask: Asker, main: Pass) -> tuple[Mistake, ...]:
     again = _again(main, passes)
     if raised and not again and main.ended and _relabelled(main.labels) == _cut(N, SIZE):
         return _some_raise(raised, list(passes))
-    return again or _drawn(ask, main) or _constant(came) or _share(came) or _where(came) or _facts(main) \
-        or _some(came)  # fmt: skip
+    cause_known = again or _drawn(ask, main) or _constant(came) or _share(came)
+    return cause_known or _where(came) or _facts(main) or _some(came)
 
 
 def _empty(answer: Answer, n: int, size: int) -> Pass | None:
