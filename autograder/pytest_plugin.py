@@ -5,7 +5,10 @@ Comes with the package and does nothing outside an exercise folder. Student code
 
 from __future__ import annotations
 
+import contextlib
+import dataclasses
 import functools
+import io
 import math
 from collections.abc import Generator
 from pathlib import Path
@@ -16,6 +19,8 @@ import pytest
 if TYPE_CHECKING:
     from autograder.assignment import Assignment
     from autograder.banned import Look
+    from autograder.naming.diagnosis import Diagnosis
+    from autograder.result import CheckResult
     from autograder.student import Student
 
 
@@ -56,6 +61,14 @@ class _Exercise:
         from autograder.assignment import read_assignment
 
         return read_assignment(self.folder)
+
+    @functools.cached_property
+    def diagnosis(self) -> Diagnosis:
+        """What names mistakes."""
+        from autograder.harness import Harness
+        from autograder.naming.diagnosis import Diagnosis
+
+        return Diagnosis(self.assignment, Harness(self.assignment.harness))
 
     def _load(self) -> Student:
         from autograder.banned import Look
@@ -105,5 +118,16 @@ class _Exercise:
             from autograder.reports.text import explain_check
 
             result = explain_item(item, self.assignment, call.excinfo.value, student)
-            report.longrepr = "\n".join(explain_check(result))
+            if not item.config.getoption("usepdb"):  # who debugs wants no question that the check does not ask
+                result = self._name(result, student)
+            report.longrepr = "\n".join(explain_check(result, self.diagnosis.sentences))
         return report
+
+    def _name(self, result: CheckResult, student: Student) -> CheckResult:
+        """The result, with what is wrong with its function; what the function prints meanwhile goes nowhere."""
+        from autograder.remote import Remote
+
+        remote, asking = student.transport, dataclasses.replace(student, calls=[])
+        assert isinstance(remote, Remote)
+        with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO()):
+            return self.diagnosis.name(result.function, [result], asking, remote.reload)[0]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from autograder.reports.explanation import Failure, explain_function, failure, points
 from autograder.result import CheckResult, SubmissionResult
@@ -53,9 +53,7 @@ def explain(result: SubmissionResult, function: str) -> Iterator[str]:
         return
     yield title
     yield ""
-    for name, sentence in explanation.mistakes:
-        yield from _wrap(f"What went wrong ({name}): {sentence}", "  ")
-        yield ""
+    yield from _explain_mistakes(explanation.mistakes)
     if explanation.forbidden:
         yield from _wrap(explanation.forbidden, "  ")
         yield ""
@@ -66,9 +64,16 @@ def explain(result: SubmissionResult, function: str) -> Iterator[str]:
     yield from [""] if explanation.left_out else []
 
 
-def explain_check(check: CheckResult) -> Iterator[str]:
-    """One failed check. Inputs and messages only of visible ones."""
-    return _failure(failure(check))
+def explain_check(check: CheckResult, advice: Mapping[str, str]) -> Iterator[str]:
+    """One failed check, with the mistakes that it names. Inputs and messages only of visible ones."""
+    yield from _explain_mistakes([(name, advice[name]) for name in check.mistakes])
+    yield from _failure(failure(check))
+
+
+def _explain_mistakes(mistakes: Iterable[tuple[str, str]]) -> Iterator[str]:
+    for name, sentence in mistakes:
+        yield from _wrap(f"What went wrong ({name}): {sentence}", "  ")
+        yield ""
 
 
 def _failure(failed: Failure) -> Iterator[str]:

@@ -1,6 +1,6 @@
 """`make bench`: what grading costs, as ratios to things measured in the same run.
 
-Usage: python -m tests.bench [cold | class | flat | memory | nbgrader | epoch | reading | fuzz]...
+Usage: python -m tests.bench [cold | class | flat | memory | nbgrader | epoch | reading | fuzz | names]...
 """
 
 from __future__ import annotations
@@ -29,6 +29,7 @@ from autograder.wire import REPLIES, Load
 from tests import vision
 from tests.bench.common import MODEL, NAME, distinct, import_torch, seconds
 from tests.bench.fuzz import fuzz
+from tests.bench.names import names
 from tests.bench.nbgrader import nbgrader
 from tests.bench.reading import reading
 from tests.conftest import KIT, submission
@@ -209,6 +210,7 @@ SECTIONS = {
     "epoch": epoch,
     "reading": reading,
     "fuzz": fuzz,
+    "names": names,
 }
 
 

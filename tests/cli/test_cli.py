@@ -106,6 +106,7 @@ def test_plain_pytest_says_the_same(kit: Path, model: str, tmp_path: Path) -> No
     assert done.returncode == 1
     assert "A sample costs -ln of the probability of its label, such as -ln 0.1 = 2.3026 for 0.1." in done.stdout
     assert "Try it:" in done.stdout
+    assert "What went wrong (cross_entropy.no_minus)" in done.stdout
     assert "3 failed, 14 passed" in done.stdout
 
 
