@@ -86,7 +86,12 @@ class ForbiddenCall(StudentHalt):
 
 @dataclass
 class NotAttempted(StudentHalt):
-    """A function is missing (`defined` is false) or still the stub: `name`, or the one that was asked."""
+    """A function is missing (`defined` is false) or still the stub: `name`, or the one that was asked.
+
+    `near` is a function of the submission that may be meant; `unread` says that it is written, but cannot be read.
+    """
 
     defined: bool
     name: str = ""
+    near: str = ""
+    unread: bool = False

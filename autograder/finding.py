@@ -68,10 +68,16 @@ class Uses(msgspec.Struct, frozen=True, tag="uses"):
 
 
 class Missing(msgspec.Struct, frozen=True, tag="missing"):
-    """A function is not there, or (`defined`) still the stub: the one that is asked, or one that it takes."""
+    """A function is not there, or (`defined`) still the stub: the one that is asked, or one that it takes.
+
+    Of one that is not there: `near` is one that may be meant, and `unread` says that it stands in what Python cannot
+    read.
+    """
 
     function: str
     defined: bool
+    near: str = ""
+    unread: bool = False
 
 
 class Needs(msgspec.Struct, frozen=True, tag="needs"):

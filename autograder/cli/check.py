@@ -28,7 +28,7 @@ def check(path: Path, function: str | None, starter: ChildStarter) -> int:
     functions = (_known(function, assignment),) if function else ()
     settings = Settings(assignment, (assignment.visible,), functions=functions, fork=False)
     result = Judge(settings).judge(submission, WorkerFactory(starter.start))
-    show(result, submission)
+    show(result, submission, every=not function)
     return 0 if all(check.status == "passed" for check in result.checks) else 1
 
 
@@ -56,7 +56,7 @@ def _known(function: str, assignment: Assignment) -> str:
     return function
 
 
-def show(result: SubmissionResult, submission: Submission) -> None:
+def show(result: SubmissionResult, submission: Submission, *, every: bool = True) -> None:
     """The table of functions, then why each lost points, then what to do next."""
     console = Console(highlight=False)
     name = submission.chunks[0].name if submission.chunks[0].name.endswith(".py") else "your notebook"
@@ -67,7 +67,7 @@ def show(result: SubmissionResult, submission: Submission) -> None:
     for name in result.functions:
         for line in explain(result, name):
             console.print(_style(line), soft_wrap=True)
-    console.print(Text(next_step(result), style="bold"))
+    console.print(Text(next_step(result, every=every), style="bold"))
 
 
 def _table(result: SubmissionResult) -> Table:

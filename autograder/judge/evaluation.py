@@ -7,7 +7,9 @@ points. What is not asked in one go (judge.ahead) is asked of a worker of the fu
 from __future__ import annotations
 
 import contextlib
+import difflib
 import functools
+import re
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -37,6 +39,7 @@ from autograder.submission import Chunk, Submission
 from autograder.wire import Load
 
 _CRASHES = 2
+_DEFINITION = re.compile(r"^def (\w{1,60})\(", re.MULTILINE)
 # What a check may run into that no answer can be blamed for.
 _OURS = (AutograderError, OSError, MemoryError)
 
@@ -170,7 +173,7 @@ class Evaluation:
                 results.append(record_skipped(check, halt))
                 continue
             start = time.perf_counter()
-            raised = self._hide_foreign_name(self.exam.outcome(check, student))
+            raised = self._look_closer(check.function, self.exam.outcome(check, student))
             results.append(self._result(check, raised, student, time.perf_counter() - start))
             if isinstance(raised, StudentHalt):
                 crashes += isinstance(raised, StudentCrash)
@@ -179,11 +182,17 @@ class Evaluation:
             return [record_halt(check, halt) for check in self.exam.checks_of(function)]
         return results
 
-    def _hide_foreign_name(self, raised: BaseException | None) -> BaseException | None:
-        """The same, without what a worker says that is no name of ours."""
-        if isinstance(raised, NotAttempted) and raised.name not in self.spec.functions:
-            return NotAttempted(raised.defined)
-        return raised
+    def _look_closer(self, function: str, raised: BaseException | None) -> BaseException | None:
+        """The same; of a function that is missing without what is no name of ours, and with what the source has."""
+        if not isinstance(raised, NotAttempted):
+            return raised
+        name = raised.name if raised.name in self.spec.functions else ""
+        if raised.defined:
+            return NotAttempted(True, name)
+        written = _DEFINITION.findall(self.submission.text)
+        others = [each for each in written if each not in self.spec.functions]
+        near = difflib.get_close_matches(name or function, others, 1)
+        return NotAttempted(False, name, near[0] if near else "", unread=(name or function) in written)
 
     def _begin(self, function: str, reference_implementations: dict[str, str]) -> None:
         """A worker of the function's own, where one is cheap."""

@@ -83,7 +83,7 @@ def record_halt(check: Check, halt: StudentHalt, *, counterexample: str = "", se
     if isinstance(halt, ForbiddenCall):
         return record(check, "forbidden", _reason(halt))
     if isinstance(halt, NotAttempted):
-        return record(check, "missing", Missing(halt.name or check.function, halt.defined))
+        return record(check, "missing", Missing(halt.name or check.function, halt.defined, halt.near, halt.unread))
     return record(check, "error", _reason(halt), counterexample, seconds=seconds)
 
 

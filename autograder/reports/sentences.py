@@ -57,7 +57,10 @@ def reason(check: CheckResult) -> str:
 def _missing(found: Missing, function: str) -> str:
     if found.function != function:
         return f"it takes {found.function}, which {'is not written yet' if found.defined else 'is not there'}"
-    return "not written yet" if found.defined else f"there is no function {function}"
+    if found.unread:
+        return f"{function} could not be read: the note says where Python stopped"
+    near = f"; is {found.near} meant to be it?" if found.near else ""
+    return "not written yet" if found.defined else f"there is no function {function}{near}"
 
 
 def hint(check: CheckResult) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterable, Iterator, Mapping
 
+from autograder.finding import Missing
 from autograder.reports.explanation import Failure, explain_function, failure, points
 from autograder.result import CheckResult, SubmissionResult
 
@@ -94,11 +95,16 @@ def _wrap(text: str, by: str) -> list[str]:
     return textwrap.wrap(text, _WIDTH, initial_indent=by, subsequent_indent=by + "  ")
 
 
-def next_step(result: SubmissionResult) -> str:
-    """The last line of `check`: the first function that loses points, or that all pass."""
+def next_step(result: SubmissionResult, *, every: bool = True) -> str:
+    """The last line of `check`: the first function that loses points, or that all pass, of `every` function or some."""
     for name in result.functions:
         failed = [check for check in result.checks if check.function == name and check.status != "passed"]
         if failed:
-            todo = "write" if failed[0].status == "missing" else "fix"
+            missing = failed[0].finding if isinstance(failed[0].finding, Missing) else None
+            todo = "write" if missing and not (missing.unread or missing.near) else "fix"
             return f"Next: {todo} {name}, then run `autograder check --function {name}`."
+    if not every:
+        return (
+            f"All checks of {' and '.join(result.functions)} here pass. Run `autograder check` for the other functions."
+        )
     return "All checks here pass. Submit your file; hidden checks will ask for more of the same."

@@ -50,7 +50,7 @@ def test_a_wrong_answer_is_explained_and_what_is_next_is_said(
 ) -> None:
     code, said = checked(exercise, WRONG, capsys)
     assert code == 1
-    for line in ("double(3)", "expected  6", "got       9", "Ask yourself: Twice, not squared.", "Next: fix double, then run `autograder check --function double`."):  # fmt: skip
+    for line in ("double(3.0)", "expected  6", "got       9", "Ask yourself: Twice, not squared.", "Next: fix double, then run `autograder check --function double`."):  # fmt: skip
         assert line in said
 
 

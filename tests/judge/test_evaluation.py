@@ -191,6 +191,18 @@ def test_a_sandbox_that_died_is_nobodys_verdict(small: Assignment) -> None:
         Judge(settings(small)).judge(submission(MODEL), WorkerFactory(dead))
 
 
+@pytest.mark.parametrize(
+    ("source", "missing"),
+    [
+        ("def duoble(x):\n    return 2.0 * x\n", Missing("double", False, near="duoble")),
+        ("def double(x)\n    return 2.0 * x\n", Missing("double", False, unread=True)),
+        ("def twice(x):\n    return 2.0 * x\n", Missing("double", False)),
+    ],
+)
+def test_of_a_function_that_is_not_there_the_source_says_more(source: str, missing: Missing, small: Assignment) -> None:
+    assert found(judged(small, source, "double").checks) == {missing}
+
+
 def test_a_missing_part_is_named_and_no_other_word_of_a_worker_is_repeated(small: Assignment) -> None:
     source = "def quadruple(x):\n    return double(x)\ndef {}(x):\n    raise NotImplementedError\n"
     stub = judged(small, source.format("helper").replace("double(x)", "helper(x)"), "quadruple")

@@ -54,6 +54,8 @@ def test_what_was_found_out(found: Finding, said: list[str]) -> None:
         ("not run", Ended("crashed (SIGSEGV)"), "the program crashed in earlier checks"),
         ("missing", Missing("f", defined=True), "not written yet"),
         ("missing", Missing("f", defined=False), "there is no function f"),
+        ("missing", Missing("f", defined=False, near="ff"), "there is no function f; is ff meant to be it?"),
+        ("missing", Missing("f", False, unread=True), "f could not be read: the note says where Python stopped"),
         ("missing", Missing("g", defined=True), "it takes g, which is not written yet"),
         ("missing", Missing("g", defined=False), "it takes g, which is not there"),
         ("forbidden", Uses("torch.softmax"), "uses torch.softmax"),
