@@ -18,7 +18,7 @@ from hypothesis.strategies import SearchStrategy
 from autograder import private
 from autograder.compare import assert_close, assert_dtype, assert_equal, assert_shape, assert_that, number
 from autograder.errors import CheckFailure, StudentFault
-from autograder.finding import WrongValues
+from autograder.finding import Differs, WrongValues
 
 __all__ = [
     "assert_close",
@@ -52,8 +52,9 @@ def values_first() -> Iterator[None]:
     """Around what a check of manners asks first: beside wrong values it has nothing to say, and says only that."""
     try:
         yield
-    except StudentFault:
-        raise CheckFailure(WrongValues()) from None
+    except StudentFault as fault:
+        found = fault.finding if isinstance(fault, CheckFailure) else None
+        raise CheckFailure(WrongValues(found if isinstance(found, Differs) else None)) from None
 
 
 def given(**strategies: SearchStrategy[Any]) -> Callable[[Callable[..., None]], Callable[..., None]]:

@@ -87,7 +87,9 @@ class Needs(msgspec.Struct, frozen=True, tag="needs"):
 
 
 class WrongValues(msgspec.Struct, frozen=True, tag="wrong values"):
-    """What the check asks counts only beside right values, and these are wrong."""
+    """What the check asks counts only beside right values, and these are wrong, as `values` says if they came."""
+
+    values: Differs | None = None
 
 
 class Ours(msgspec.Struct, frozen=True, tag="ours"):
@@ -106,6 +108,6 @@ def tidy(finding: _SomeFinding) -> _SomeFinding:
         value = getattr(finding, name)
         if isinstance(value, str):
             changed[name] = plain(value[:_LONGEST])
-        elif isinstance(value, Worst):
+        elif isinstance(value, msgspec.Struct):
             changed[name] = tidy(value)
     return msgspec.structs.replace(finding, **changed)

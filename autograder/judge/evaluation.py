@@ -101,7 +101,12 @@ class Evaluation:
         self._begin(function, self.exam.settings.assignment.reference_implementations_for(function))
         # A namer asks a program that remembers nothing.
         restart = self.remote.again if self.exam.settings.fork else self.remote.reload
-        return self.exam.diagnosis.name(function, results, self._student(function), restart)
+        try:
+            return self.exam.diagnosis.name(function, results, self._student(function), restart)
+        except SandboxDied:
+            raise
+        except Exception:  # the points are known: a fault of ours costs a name, and nothing else
+            return results
 
     def _lacks(self, function: str, before: list[CheckResult]) -> str:
         """The first function that this one takes and that has earned nothing, of those that were judged `before`."""

@@ -61,7 +61,7 @@ def explain(
     if isinstance(raised, hypothesis.errors.Flaky | AnswersDiffer):
         return record(check, "failed", Varies(), shown, seconds=seconds)
     if isinstance(raised, CheckFailure) and isinstance(raised.finding, WrongValues):
-        return record(check, "failed", raised.finding, seconds=seconds)
+        return record(check, "failed", raised.finding, shown, seconds=seconds)
     if isinstance(raised, CheckFailure):
         return record(check, "failed", raised.finding, shown, raised.hint or check.hint, seconds)
     if isinstance(raised, StudentError):

@@ -72,8 +72,6 @@ _CAUSES: tuple[tuple[str, str, str], ...] = (
     (r"EOFError", "input", "The code asks for input(). Nobody is there to type: take what the arguments give."),
     (r"BdbQuit", "breakpoint", "A breakpoint() is left in the code. Take it out."),
     (r"SystemExit", "exit", "The code calls exit() or quit(). Return instead."),
-    (r"element 0 of tensors does not require grad", "backward_without_a_graph",
-     "backward() has no graph to follow: what it is called on is cut off from the parameters."),
     (r"(?:only one element tensors|only integer tensors of a single element|a Tensor with \d+ elements) can(?:not)? be "
      r"converted", "several_elements",
      "A tensor of several elements is used where one number is needed."),

@@ -4,7 +4,8 @@ Theory of operation. Three ways, from the most to the least that is known of the
 
 - the namer: `naming/<function>.py` of the assignment asks what it wants to know, compares with programs of slots
   (naming.programs), other orders of arguments (naming.arguments), and what its own rules read off the answers;
-- the bank: a known mistake that answers every question of `probes.py` as the submission does (naming.known);
+- the bank, where the namer says nothing: a known mistake that answers every question of `probes.py` as the submission
+  does (naming.known);
 - the exception, if the function raises one that is explained (naming.causes).
 
 An assignment may have none of these: then an exception is explained, and nothing else is said. The code of bank and
@@ -83,12 +84,12 @@ class Diagnosis:
 
     def by_the_namer(self, function: str, ask: Asker) -> tuple[Mistake, ...]:
         """What the namer of the function says, if the assignment has one."""
-        namer = self.namer(function)
-        if namer is None:
-            return ()
-        ask.fresh()
         found: list[Mistake] = []
         try:
+            namer = self.namer(function)
+            if namer is None:
+                return ()
+            ask.fresh()
             for mistake in namer.mistakes(ask):
                 found.append(mistake)
                 if len(found) == _MOST:
@@ -102,7 +103,7 @@ class Diagnosis:
         return tuple(found)
 
     def _by_the_exception(self, function: str, wrong: Iterable[CheckResult]) -> tuple[Mistake, ...]:
-        own: tuple[Cause, ...] = getattr(self.namer(function), "CAUSES", ())
+        own: tuple[Cause, ...] = getattr(self._namers.get(function), "CAUSES", ())
         # What a hidden check made the program say is the program's own, and may hold what the check asked.
         raised = [result.finding for result in wrong if isinstance(result.finding, Raised) and result.visible]
         if len({error.kind for error in raised}) != 1:

@@ -23,6 +23,7 @@ from autograder.assignment import Assignment
 from autograder.bank import Case
 from autograder.compare import TOLERANCES
 from autograder.endpoint.here import Here
+from autograder.endpoint.protocol import SandboxDied
 from autograder.errors import StudentError, StudentFault, StudentHalt
 from autograder.harness import Harness
 from autograder.naming.mistake import Mistake
@@ -95,6 +96,8 @@ class KnownMistakes:
             student.begin()
             try:
                 facts.append(question())
+            except SandboxDied:
+                raise
             except StudentHalt:
                 return [*facts, "halted"]
             except StudentError as error:

@@ -155,22 +155,31 @@ class Table:
 
     @functools.cached_property
     def digest(self) -> str:
-        """Of the programs and the questions: answers that were recorded of others are stale."""
-        sha = hashlib.sha256(self.programs.read_bytes() if self.programs.is_file() else b"")
-        for question in self.questions:
-            sha.update(repr([each.tolist() if isinstance(each, Tensor) else each for each in question]).encode())
+        """Of the programs and the namer that they import from: answers that were recorded of others are stale."""
+        sha = hashlib.sha256(repr((_UNIT, _SUMS, Recorded.__struct_fields__)).encode())
+        for path in (self.programs, self.path):
+            sha.update(path.read_bytes())
         return sha.hexdigest()[:16]
 
     def is_fresh(self) -> bool:
         """Whether the answers that were recorded are those of the programs that are here."""
-        return self.recorded.is_file() and self.recorded.read_text().split("\n", 1)[0] == self.digest
+        return self._text[0] == self.digest and self._recorded is not None
+
+    @functools.cached_property
+    def _text(self) -> tuple[str, str]:
+        """What was recorded: of what, and what."""
+        lines = self.recorded.read_text().split("\n") if self.recorded.is_file() else [""]
+        return lines[0], "".join(lines[1:])
 
     @functools.cached_property
     def _recorded(self) -> list[Recorded] | None:
-        if not self.recorded.is_file() or (self.programs.is_file() and not self.is_fresh()):
+        """What was recorded of these programs; nothing where it is stale, or torn."""
+        if self.programs.is_file() and self._text[0] != self.digest:
             return None
-        text = self.recorded.read_text().split("\n", 1)[1].replace("\n", "")
-        return msgspec.msgpack.decode(zlib.decompress(base64.b85decode(text)), type=list[Recorded])
+        try:
+            return msgspec.msgpack.decode(zlib.decompress(base64.b85decode(self._text[1])), type=list[Recorded])
+        except (ValueError, zlib.error, msgspec.DecodeError):
+            return None
 
     @functools.cached_property
     def _candidates(self) -> list[Candidate]:
@@ -237,6 +246,9 @@ def _fingerprint_of(answer: Answer) -> Fingerprint | None:
     """The fingerprint of what a submission answered; None for text or another value that is no number."""
     if answer.error is not None:
         return _FAILED
+    parts = answer.value if isinstance(answer.value, list | tuple) else [answer.value]
+    if any(isinstance(part, Tensor) and part.is_complex() for part in parts):
+        return None
     value = answer.number if answer.number is not None and not isinstance(answer.value, Tensor) else answer.value
     try:
         return _fingerprint(_tensors(value))

@@ -14,7 +14,7 @@ from autograder.assignment import load_assignment
 from autograder.release.templates import render
 
 _PROJECT = ("pyproject.toml", "constraints.txt", "README.md", "LICENSE", "CHANGELOG.md")
-_ENGINE, _REFERENCE = (".py", ".html", ".md", ".sh", ".typed"), (".py", ".toml")
+_ENGINE, _REFERENCE = (".py", ".html", ".md", ".sh", ".typed"), (".py", ".toml", ".txt")
 _DAY = (2020, 1, 1, 0, 0, 0)  # the same kit gives the same archive
 _PROGRAM, _FILE = 0o755 << 16, 0o644 << 16
 

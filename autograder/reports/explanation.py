@@ -84,11 +84,14 @@ def explain_function(result: SubmissionResult, function: str) -> Explanation:
     names = dict.fromkeys(name for check in failed for name in check.mistakes)
     not_run = [check for check in failed if check.status == "not run"]
     beside = [check for check in failed if isinstance(check.finding, WrongValues)]
+    if len(beside) + len(not_run) == len(failed):
+        beside = beside[1:]  # nothing else says what is wrong
     ran = sorted((check for check in failed if check not in not_run + beside), key=_size_of_input)
+    first = next((check for check in ran if check.status in ("failed", "error")), None)
     return replace(
         explanation,
         mistakes=tuple((name, result.advice.get(name, "")) for name in names),
-        failures=tuple(failure(check, in_full=not place) for place, check in enumerate(ran)),
+        failures=tuple(failure(check, in_full=check is first) for check in ran),
         left_out=(*_not_run(not_run), *_beside_wrong_values(beside)),
     )
 

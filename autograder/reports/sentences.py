@@ -17,15 +17,21 @@ def lines(check: CheckResult) -> list[str]:
     """The lines that say what a check has found out: expected and got, or what was raised."""
     found = check.finding
     if isinstance(found, Differs):
-        name = f"{found.what}: " if found.what else ""
-        worst = [_worst(found.worst)] if found.worst else []
-        return [f"expected  {name}{found.expected}", f"got       {name}{found.got}", *worst]
+        return _differs(found)
+    if isinstance(found, WrongValues) and found.values is not None:
+        return [*_differs(found.values), reason(check)]
     if isinstance(found, Raised):
         at = [f"at {found.where}"] if found.where else []
         return [f"raised    {found.kind}: {found.message}", *at]
     if isinstance(found, Varies):
         return ["The same call gave different answers."]
     return [reason(check)] if found is not None else []
+
+
+def _differs(found: Differs) -> list[str]:
+    name = f"{found.what}: " if found.what else ""
+    worst = [_worst(found.worst)] if found.worst else []
+    return [f"expected  {name}{found.expected}", f"got       {name}{found.got}", *worst]
 
 
 def _worst(worst: Worst) -> str:

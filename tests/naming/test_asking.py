@@ -11,7 +11,7 @@ from autograder.harness import Harness
 from autograder.naming.asking import Answer, Asker, same
 from autograder.remote import Remote
 from autograder.student import Student
-from autograder.wire import Load
+from autograder.wire import ForeignScalar, Load
 
 HARNESS = '''
 def double(student, x: float) -> float:
@@ -88,6 +88,10 @@ def test_one_number_comes_in_many_types(value: object, number: float | None) -> 
         ([1.0, None], (1.0, None), True),
         ([1.0], [1.0, 1.0], False),
         (None, 0.0, False),
+        ("a", "a", True),
+        ("a", "b", False),
+        ([ForeignScalar("float32", 1.5)], [ForeignScalar("float32", 1.5)], True),
+        (torch.ones(2) + 1j, torch.ones(2) + 1j, True),
     ],
 )
 def test_values_are_the_same_within_what_rounding_does(one: object, other: object, alike: bool) -> None:

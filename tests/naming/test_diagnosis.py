@@ -5,6 +5,8 @@ from __future__ import annotations
 import math
 from pathlib import Path
 
+import pytest
+
 from autograder.endpoint.here import Here
 from autograder.finding import Differs, Finding, Raised
 from autograder.harness import Harness
@@ -77,6 +79,12 @@ def test_what_was_said_before_a_namer_stumbles_holds(tmp_path: Path) -> None:
     namer = "from autograder.naming.mistake import Mistake\ndef mistakes(ask):\n    yield Mistake('one', 'One.')\n    1 / 0\n"
     (result,), _ = named(tmp_path, "def double(x): return x", check(), namer=namer)
     assert result.mistakes == ("double.one",)
+
+
+@pytest.mark.parametrize("namer", ["from nowhere import x\n", "def mistakes(ask)\n", "import math\n"])
+def test_a_namer_that_cannot_be_loaded_costs_a_name_and_nothing_else(namer: str, tmp_path: Path) -> None:
+    (result,), _ = named(tmp_path, "def double(x): return x + 2", check(), bank=BANK, namer=namer)
+    assert result.mistakes == ("double.adds",)
 
 
 def test_a_namer_is_not_asked_on_when_the_program_ends(tmp_path: Path) -> None:

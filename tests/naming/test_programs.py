@@ -40,6 +40,8 @@ def beside(folder: Path, questions: Sequence[tuple[Any, ...]]) -> Table:
     """The table of a namer `area` in this folder."""
     namer = ModuleType("package_of_tests.area")
     namer.__file__ = str(folder / "area.py")
+    if not (folder / "area.py").exists():
+        (folder / "area.py").write_text("# asks\n")
     sys.modules[namer.__name__] = namer
     return Table(namer.__name__, questions)
 
@@ -117,9 +119,23 @@ def test_what_was_recorded_of_other_programs_is_not_looked_at(table: Table, tmp_
     assert names(changed, answers([5.0, 1.0], [0.0])) == ["adds"]
 
 
-def test_what_was_recorded_for_other_questions_is_stale(table: Table, tmp_path: Path) -> None:
+def test_what_was_recorded_beside_another_namer_is_stale(table: Table, tmp_path: Path) -> None:
     table.record()
-    assert not beside(tmp_path, QUESTIONS[:1]).is_fresh()
+    (tmp_path / "area.py").write_text("# asks something else\n")
+    assert not beside(tmp_path, QUESTIONS).is_fresh()
+
+
+def test_what_is_torn_is_stale_and_the_programs_are_asked(table: Table, tmp_path: Path) -> None:
+    table.record()
+    text = (tmp_path / f"area{RECORDED}").read_text()
+    (tmp_path / f"area{RECORDED}").write_text(text[: len(text) // 2])
+    torn = beside(tmp_path, QUESTIONS)
+    assert not torn.is_fresh()
+    assert names(torn, answers([5.0, 1.0], [0.0])) == ["sum"]
+
+
+def test_a_complex_answer_is_no_programs(table: Table) -> None:
+    assert names(table, [Answer(torch.tensor([5.0, 1.0]) + 0j), Answer(torch.tensor([0.0]) + 0j)]) == []
 
 
 @pytest.mark.parametrize(
