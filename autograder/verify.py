@@ -14,6 +14,7 @@ from autograder.engine.job import Job, JobListener, grade
 from autograder.harness import Harness
 from autograder.naming.diagnosis import tables_of
 from autograder.naming.known import KnownMistakes
+from autograder.naming.programs import PROGRAMS
 from autograder.nbgrader_course.source import render_source
 from autograder.proofread import proofread
 from autograder.release import find_stale, render_exercise
@@ -98,12 +99,20 @@ def _indistinct(assignment: Assignment, kit: Path) -> Iterator[str]:
 def leaks(assignment: Assignment, kit: Path) -> Iterator[str]:
     """Lines of the reference and of hidden checks that stand in what students get, or what an nbgrader course gets."""
     files = render_exercise(assignment.name, kit)
-    pages = [content.decode() for path, content in files.items() if "checks/" not in path]
-    pages += [text for path, text in render_source(assignment, kit).items() if "checks/" not in path]
+    pages = [content.decode() for path, content in files.items() if _may_leak(path)]
+    # The source notebook holds the model answers, which nbgrader takes out; no student gets it.
+    pages += [text for path, text in render_source(assignment, kit).items() if _may_leak(path)]
     given = {line.strip() for page in pages for line in page.splitlines()}
-    for path in [*assignment.hidden.glob("*.py"), *assignment.folder.glob("*.py")]:
+    tables = assignment.naming.glob(f"*{PROGRAMS}")
+    banks = (assignment.folder / "misconceptions").glob("*.py")
+    for path in [*assignment.hidden.glob("*.py"), *assignment.folder.glob("*.py"), *tables, *banks]:
         for line in _find_telling_lines(path.read_text()) & given:
             yield f"{path.name}: students get its line {line!r}."
+
+
+def _may_leak(path: str) -> bool:
+    """Whether a file that is printed is none of the visible checks, which are printed as they are."""
+    return "checks/" not in path or "checks/naming/" in path
 
 
 def _find_telling_lines(source: str) -> set[str]:

@@ -1,7 +1,7 @@
-"""Prints what students get: stub, notebook, visible checks and a README, from solutions/ and reference/<name>/visible.
+"""Prints what students get: stub, notebook, visible checks and a README, from solutions/ and reference/<name>.
 
 `render_exercise` is a pure function of these two folders, so that a test can tell whether exercises/ is fresh. Of the
-reference it reads visible/ and the public part of assignment.toml, and nothing else.
+reference it prints visible/, the public part of assignment.toml, and naming/ without its tables of programs.
 """
 
 from __future__ import annotations
@@ -24,21 +24,27 @@ from autograder.weights import total_weights
 
 _PUBLIC = ("title", "book", "functions", "points", "weights", "limits", "banned")
 _SOLUTION = re.compile(r"^(?P<indent>[ ]*)### BEGIN SOLUTION\n.*?^[ ]*### END SOLUTION\n", re.MULTILINE | re.DOTALL)
+_PRINTED = "# Printed by `autograder release"
 _MARKERS = ("### BEGIN SOLUTION", "### END SOLUTION")
 FUNCTION = re.compile(r"^def (\w+)\(", re.MULTILINE)
 _BY_HAND = re.compile(r"^# %% \[markdown\] by_hand=.*?(?=^# %%|\Z)", re.MULTILINE | re.DOTALL)
 
 
 def release(name: str, to: Path, kit: Path) -> Path:
-    """Write the folder `to`/`name`; what is there by other names stays. Returns the folder.
+    """Write the folder `to`/`name`, and return it; what is there by other names stays.
 
-    Answers of wrong programs that namers know are recorded anew, beside the programs, where they are stale.
+    But for checks that an older release has printed, which go. Answers of wrong programs that namers know are recorded
+    anew, beside the programs, where they are stale.
     """
     folder = to / name
     for table in tables_of(load_assignment(name, kit)):
         if not table.is_fresh():
             table.record()
-    for path, content in render_exercise(name, kit).items():
+    files = render_exercise(name, kit)
+    for old in sorted((folder / "checks").rglob("*.py")):  # what an older release has printed, and this one does not
+        if old.relative_to(folder).as_posix() not in files and old.read_text(encoding="utf-8").startswith(_PRINTED):
+            old.unlink()
+    for path, content in files.items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_bytes(content)
     return folder

@@ -22,7 +22,6 @@ import msgspec
 from autograder.assignment import Assignment, load_assignment
 from autograder.bank import Case, read_bank
 from autograder.engine.job import Job, JobListener, grade
-from autograder.naming.known import KnownMistakes
 from autograder.result import SubmissionResult
 from autograder.sandbox.tiers import NONE, TIERS
 from autograder.submission import Chunk, Submission
@@ -90,7 +89,9 @@ def failed_of(result: SubmissionResult) -> list[str]:
 
 def write(path: Path, found: dict[Case, SubmissionResult], judged: Judged) -> None:
     """Keep what was named, and the verdicts of those that are named as they were when somebody read them."""
-    functions: dict[str, dict[str, Entry]] = {}
+    functions = dict(judged)
+    for case in found:
+        functions[case.function] = {}  # those of functions that were not asked stay
     for case, result in found.items():
         names = names_of(result)
         before = judged.get(case.function, {}).get(case.name)
@@ -120,14 +121,11 @@ def main() -> int:
     parser.add_argument("folder", type=Path)
     parser.add_argument("--mutants", action="store_true", help="write a set of mechanical mutants into the folder")
     parser.add_argument("--seed", type=int, default=1, help="which mutants are drawn")
-    parser.add_argument("--without-bank", action="store_true", help="name by the namers alone: the bank is their test")
     parser.add_argument("--judged", type=Path, help="judged.toml, where it lies elsewhere")
     parser.add_argument("--all", action="store_true", help="print what was judged, too")
     parser.add_argument("--function", help="of one function only")
     parser.add_argument("--write", action="store_true", help="keep the names in judged.toml, to be judged there")
     options = parser.parse_args()
-    if options.without_bank:
-        KnownMistakes.find = lambda self, function, student: ()  # type: ignore[method-assign]
     assignment = load_assignment("softmax_regression", KIT)
     if options.mutants:
         mechanical.write(options.folder, caught_mutants(assignment, options.seed))

@@ -57,7 +57,8 @@ def _rows(p: Tensor) -> Tensor:
 
 
 def _own(p: Tensor, y: Tensor) -> Tensor:
-    return p[_rows(p), y]
+    # By the library's own function, which the exercise forbids: students have this file.
+    return -F.nll_loss(p, y, reduction="none")
 
 
 def _one_hot(p: Tensor, y: Tensor) -> Tensor:

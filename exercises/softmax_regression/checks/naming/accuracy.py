@@ -61,7 +61,8 @@ QUESTIONS: list[Question] = [
 
 
 def _hits(s: Tensor, y: Tensor) -> Tensor:
-    return s.argmax(1) == y
+    # Not as the exercise asks for it: students have this file.
+    return (_one_hot(y, s.shape[1]) & (s >= s.amax(1, keepdim=True))).any(1)
 
 
 def right(s: Tensor, y: Tensor) -> float:
