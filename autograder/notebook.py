@@ -146,7 +146,9 @@ def _told(function: str, result: SubmissionResult) -> float | None:
         if not passed:
             raise ChecksFailed("\n".join(_narrow(line) for line in text.splitlines()))
         return None
-    after = "Hidden checks will ask for more of the same." if passed else "Fix it, run its cell again, then this one."
+    after = (
+        "Hidden checks ask for all that the docstring says." if passed else "Fix it, run its cell again, then this one."
+    )
     _show(function_html(result, function, after=after), text)
     return result.score(function) if _purpose() == _AUTOGRADE else None
 

@@ -109,7 +109,11 @@ def _not_run(checks: Sequence[CheckResult]) -> Iterator[str]:
 
 def _beside_wrong_values(checks: Sequence[CheckResult]) -> Iterator[str]:
     if checks:
-        some = "1 more check counts" if len(checks) == 1 else f"{len(checks)} more checks count"
+        some = (
+            "1 more check was not looked at: it counts"
+            if len(checks) == 1
+            else (f"{len(checks)} more checks were not looked at: they count")
+        )
         yield f"{some} only beside right values.  [-{_lost(checks)}]"
 
 

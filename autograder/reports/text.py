@@ -81,7 +81,7 @@ def _failure(failed: Failure) -> Iterator[str]:
     yield f"  x {failed.title}  [-{points(failed.lost)}]{'  (hidden check)' if failed.hidden else ''}"
     if failed.call:
         yield "      Try it:"
-        yield from _indent(failed.call, "        ")
+        yield from failed.call  # at the margin: what is pasted into Python must not be indented
     yield from _indent(failed.lines, "      ")
     if failed.hint:
         yield from _wrap(f"Ask yourself: {failed.hint}", "      ")
@@ -107,4 +107,6 @@ def next_step(result: SubmissionResult, *, every: bool = True) -> str:
         return (
             f"All checks of {' and '.join(result.functions)} here pass. Run `autograder check` for the other functions."
         )
-    return "All checks here pass. Submit your file; hidden checks will ask for more of the same."
+    if result.problems:
+        return "All checks here pass, but running the whole file went wrong: read the note above before you submit."
+    return "All checks here pass. Hidden checks ask for all that the docstrings say: read them again, then submit."

@@ -42,7 +42,9 @@ def test_right_answers_pass(exercise: Path, capsys: pytest.CaptureFixture[str]) 
     assert code == 0
     assert said.startswith("tiny: the visible checks of tiny.py\n")
     assert "all pass" in said
-    assert " ".join(said.split()).endswith("Submit your file; hidden checks will ask for more of the same.")
+    assert " ".join(said.split()).endswith(
+        "Hidden checks ask for all that the docstrings say: read them again, then submit."
+    )
 
 
 def test_a_wrong_answer_is_explained_and_what_is_next_is_said(

@@ -26,7 +26,7 @@ from autograder.wire import Load
 from tests.names.__main__ import KIT, Entry, cases, read
 
 HERE = Path(__file__).parent
-SETS = {"bank": KIT / "reference/softmax_regression/misconceptions", "first": HERE / "first", "second": HERE / "second",
+SETS = {"bank": KIT / "reference/softmax_regression/misconceptions", "first": HERE / "first", "second": HERE / "second", "third": HERE / "third",
         "learners": HERE / "learners"}  # fmt: skip
 FUNCTIONS = ("softmax", "cross_entropy", "accuracy", "sgd", "data_iter", "train_epoch")
 LATE = ("infinite",)  # ends by its time limit, which nothing in this process has

@@ -56,8 +56,8 @@ def test_what_was_not_written_is_one_line() -> None:
 def test_the_next_step_names_the_function() -> None:
     assert "fix f" in next_step(result(check("a", "failed", visible=True)))
     assert "write f" in next_step(result(check("a", "missing", visible=True)))
-    assert "Submit" in next_step(result(check("a", "passed", visible=True)))
-    assert "Submit" not in next_step(result(check("a", "passed", visible=True)), every=False)
+    assert "then submit" in next_step(result(check("a", "passed", visible=True)))
+    assert "submit" not in next_step(result(check("a", "passed", visible=True)), every=False)
 
 
 def test_a_name_that_looks_like_a_formula_or_a_path_is_harmless(tmp_path: Path) -> None:

@@ -46,7 +46,7 @@ def rows_of(trace: Trace) -> list[Rows]:
 
 
 Family = list[tuple[str, str, Callable[[list[Rows]], float]]]
-WHEN = (("", ""), ("_after_update", " It is computed after the update: use what the update was computed from."),
+WHEN = (("", ""), ("_after_update", " It comes from a second forward pass, after the update: use the scores and losses from before it."),
         ("_after_epoch", " It is computed after the whole epoch: add it up batch by batch, before each update."))  # fmt: skip
 
 
@@ -157,7 +157,7 @@ def _of_right(rows: list[Rows]) -> float:
 
 
 LOSS_ALONE: Family = [
-    ("loss_perplexity", "is exp of the mean loss.",
+    ("loss_perplexity", "is exp of the mean loss. Return the mean itself.",
      lambda r: math.exp(sum(float(e.losses[0].sum()) for e in r) / _samples(r))),
     ("loss_over_right", "is divided by the number of right rows, not by that of all samples.",
      lambda r: sum(float(e.losses[0].sum()) for e in r) / _of_right(r)),

@@ -116,7 +116,7 @@ def _number_of_parameters(ask: Asker) -> Mistake | None:
     works = [count for count in (1, 2, 4) if not _listed(ask, count).error]
     if len(works) != 1 or works == [1]:  # one alone works for many a reason
         return None
-    return Mistake("fixed_number_of_parameters", f"Of all lists of parameters only one of {works[0]} works: their number is "
+    return Mistake("fixed_number_of_parameters", f"The function works for exactly {works[0]} parameters: their number is "
                    "fixed in the code. Loop over params, however many there are.")  # fmt: skip
 
 
@@ -241,7 +241,7 @@ def _small_only(ask: Asker, deltas: Sequence[Sequence[Tensor]]) -> tuple[Mistake
         return ()
     common = f", here with a norm of {_global_norm(GRADS):.3g}, count as {float(_global_norm(deltas[1])) / 0.25:.3g}"
     return (Mistake("clips_gradient", "Small gradients make a right step, large ones are cut off: all together"
-                    f"{common}. Each step is lr times the gradient, whatever its size."),)  # fmt: skip
+                    f"{common}. The step is lr times the gradient / batch_size, whatever its size."),)  # fmt: skip
 
 
 def _shares(deltas: Sequence[Sequence[Tensor]]) -> list[float]:

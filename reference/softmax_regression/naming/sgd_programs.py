@@ -105,10 +105,10 @@ SCALES = [
     Option(lambda lr, b, p, i, m: lr / b / (i + 1), "shrinks_along_the_list",
            "The step shrinks from parameter to parameter (1, 1/2, 1/3). Each moves by the same lr / batch_size."),
     Option(lambda lr, b, p, i, m: lr / b ** (i + 1), "lr_divided_in_the_loop",
-           "Each parameter of the list is divided by batch_size once more than the one before: something that the loop "
-           "changes, such as lr = lr / batch_size, is kept. Change nothing but the parameters there."),
+           "Each step is divided by batch_size once more than the one before, because the loop changes something that it "
+           "uses again, such as lr = lr / batch_size. Change nothing but the parameters there."),
     Option(lambda lr, b, p, i, m: lr ** (i + 1) / b, "lr_multiplied_in_the_loop",
-           "Each parameter of the list is multiplied by lr once more than the one before: a variable that the loop "
+           "Each step is multiplied by lr once more than the one before: a variable that the loop "
            "changes is kept. Compute the step anew for each parameter."),
     Option(lambda lr, b, p, i, m: lr * i / b, "times_the_index",
            "The step is multiplied by the place in the list, so the first parameter does not move at all."),

@@ -98,10 +98,10 @@ EXPONENTIALS = [
     Option(lambda Z: (2.71**Z), "rough_e", "2.71 is too rough for e: use exp."),
     Option(lambda Z: (2.7**Z), "rough_e", "2.7 is too rough for e: use exp."),
     *(Option(lambda Z, c=c: torch.exp(Z.clamp(min=c)), "clamped_exponents",
-             f"What stands in the exponent is clamped from below at {c}. Small probabilities come out too large.")
+             "What stands in the exponent is cut off below a fixed limit. Small probabilities come out too large.")
       for c in (-1, -2, -3, -5, -10, -20, -50)),
     *(Option(lambda Z, c=c: torch.exp(Z.clamp(max=c)), "clamped_exponents",
-             f"What stands in the exponent is clamped from above at {c}. Large scores then count alike.")
+             "What stands in the exponent is cut off above a fixed limit. Large scores then count alike.")
       for c in (1, 5, 10, 20, 50, 80, 88)),
 ]  # fmt: skip
 DENOMINATORS = [
@@ -165,7 +165,7 @@ DENOMINATORS = [
 ]  # fmt: skip
 RESULTS = [
     Option(lambda Y, X: Y),
-    Option(lambda Y, X: Y.log(), "log_softmax", "You return the logarithms of the probabilities."),
+    Option(lambda Y, X: Y.log(), "log_softmax", "You return the logarithms of the probabilities. Apply exp at the end."),
     Option(lambda Y, X: -Y.log(), "minus_log", "You return minus the logarithms of the probabilities."),
     Option(lambda Y, X: Y.argmax(1), "argmax", "You return the most probable class. Return all probabilities."),
     Option(lambda Y, X: Y.amax(1), "largest_only", "You return the largest probability of each row. Return all of them."),
@@ -199,7 +199,7 @@ RESULTS = [
     Option(lambda Y, X: Y.exp() / Y.exp().sum(1, **KEEP), "softmax_twice", "softmax is applied twice."),
     Option(lambda Y, X: Y / Y.sum(0, **KEEP), "divided_twice", "The result is divided by its column sums once more."),
     Option(lambda Y, X: torch.nan_to_num(Y), "nan_to_num",
-           "nan is replaced by 0: that hides overflow. Subtract the row's maximum before exp, then no nan comes."),
+           "nan is replaced by 0: that hides overflow. Subtract the row's maximum before exp, then there is no nan."),
     Option(lambda Y, X: torch.nan_to_num(Y, nan=1.0), "nan_to_num",
            "nan is replaced by a number: that hides overflow. Subtract the row's maximum before exp."),
     *(Option(lambda Y, X, c=c: Y.clamp(min=c), "clamped_probabilities",
@@ -212,13 +212,13 @@ RESULTS = [
 SCORES = [
     Option(lambda X: X),
     *(Option(lambda X, c=c: X.clamp(-c, c), "clamped_scores",
-             f"The scores are clamped to +-{c}: those beyond it get the same probability. Subtract the row's maximum "
+             "The scores are cut off at fixed limits: those beyond them get the same probability. Subtract the row's maximum "
              "instead.") for c in (1, 5, 10, 20, 30, 50, 60, 80, 85, 88, 100, 500, 700)),
     *(Option(lambda X, c=c: X.clamp(max=c), "clamped_scores",
-             f"The scores are clamped from above at {c}: those beyond it get the same probability. Subtract the row's "
+             "The scores are cut off above a fixed limit: those beyond it get the same probability. Subtract the row's "
              "maximum instead.") for c in (0, 1, 5, 10, 20, 30, 50, 60, 80, 85, 88, 100, 500, 700)),
     *(Option(lambda X, c=c: X.clamp(min=c), "clamped_scores",
-             f"The scores are clamped from below at {c}: those beyond it get the same probability.")
+             "The scores are cut off below a fixed limit: those beyond it get the same probability.")
       for c in (0, -1, -5, -10, -20, -50, -100)),
     Option(lambda X: X.reshape(1, -1), "flattened_batch", "The batch is flattened into one row. Each row is one sample."),
     Option(lambda X: X / X.shape[1] ** 0.5, "scaled_by_root",
@@ -270,7 +270,7 @@ WHOLE = [
            "One is added to the denominator."),
     Option(lambda X: (X - X.mean(1, **KEEP)) / X.std(1, **KEEP), "standardises", "You standardise each row. Take exponentials "
            "and divide by their sum."),
-    Option(lambda X: X - X.logsumexp(1, **KEEP), "log_softmax", "You return the logarithms of the probabilities."),
+    Option(lambda X: X - X.logsumexp(1, **KEEP), "log_softmax", "You return the logarithms of the probabilities. Apply exp at the end."),
     Option(lambda X: (X.amax(1, **KEEP) == X).to(X), "one_hot", "You return 1 for the largest score and 0 elsewhere."),
     *(Option(lambda X, f=shift.part: torch.exp(X - f(X)) / torch.exp(X - X.amax(1, **KEEP)).sum(1, **KEEP), shift.name,
              f"Above the line and below it the scores are not shifted alike. Above: {shift.sentence}") for shift in SHIFTS[1:]),

@@ -82,7 +82,7 @@ def _batches_used(epochs: Epochs, trace: Trace, optimizer: bool) -> Iterator[Mis
         yield from _left_out(seen, "is not used")
     elif updated and list(dict.fromkeys(updated)) != every:
         if updated == [count - 1]:
-            yield Mistake("one_update", "There is one update only, after the last batch: it belongs into the loop.")
+            yield Mistake("one_update", "There is one update only, after the last batch: it belongs inside the loop.")
         elif updated == [0]:
             yield Mistake("one_update", "There is an update in the first batch only: every batch makes one.")
         else:
@@ -116,24 +116,18 @@ def _left_out(used: list[int], what: str) -> Iterator[Mistake]:
 
 
 def _scores(trace: Trace, steps: list[Step]) -> Iterator[Mistake]:
-    """Whether the loss gets what the net said."""
-    weights, bias = W, B
-    for step in steps:
-        if step.number >= 0 and not step.of("loss")[0][2]:
-            scores, given = trace.batches[step.number][0] @ weights + bias, step.of("loss")[0][3]
-            if not same(given, scores, 1e-3, 1e-4):
-                ways = (("softmax", torch.softmax(scores, 1)), ("log_softmax", torch.log_softmax(scores, 1)),
-                        ("sigmoid", torch.sigmoid(scores)))  # fmt: skip
-                how = next((name for name, value in ways if same(given, value, 1e-3, 1e-5)), "")
-                words = (
-                    f"{how} is applied to what the net returns before"
-                    if how
-                    else "What the net returns is changed before"
-                )
-                yield Mistake("changes_scores", f"{words} it goes to loss: give it to loss as it comes.")
-                return
-        for event in step.of("step", "call"):
-            weights, bias = event[3], event[4]
+    """Whether the loss gets what the net said of the first batch, whose weights are known whatever updates follow."""
+    first = next((step for step in steps if step.of("loss")), None)
+    if first is None or first.number < 0 or first.of("loss")[0][2]:
+        return
+    scores, given = trace.batches[first.number][0] @ W + B, first.of("loss")[0][3]
+    if first is not steps[0] or same(given, scores, 1e-3, 1e-4):
+        return
+    ways = (("softmax", torch.softmax(scores, 1)), ("log_softmax", torch.log_softmax(scores, 1)),
+            ("sigmoid", torch.sigmoid(scores)))  # fmt: skip
+    how = next((name for name, value in ways if same(given, value, 1e-3, 1e-5)), "")
+    what = f"{how} is applied to what the net returns before" if how else "What the net returns is changed before"
+    yield Mistake("changes_scores", f"{what} it goes to loss: give it to loss as it comes.")
 
 
 # What the gradient of the loss is for each sample of a batch of n, by the name of how the loss was reduced.

@@ -13,7 +13,7 @@ from autograder.naming.asking import Asker
 from autograder.naming.mistake import Mistake
 
 from .epoch_returned import differs, returned
-from .epoch_trace import CALLABLES, CAUSES, FIRST, OPTIMIZERS, PARAMETERS, SQUARE, SQUARES, Epochs, Trace
+from .epoch_trace import CALLABLES, CAUSES, FIRST, LR, OPTIMIZERS, PARAMETERS, SQUARE, SQUARES, B, Epochs, Trace, W
 from .epoch_updates import path
 
 
@@ -105,6 +105,9 @@ def _exceptions(epochs: Epochs, traces: dict[str, Trace]) -> Iterator[Mistake]:
         found = epochs.cause(raising[0])
         everywhere = all(trace.raised for trace in traces.values())
         if len(raising) == len(group):
+            if group == OPTIMIZERS and not everywhere and not epochs.ask.train_epoch_optimizer(W, B, FIRST, LR).error:
+                yield _only_torch_sgd("raises an exception")  # a class of one's own, even if it is made of SGD
+                continue
             for mistake in found:
                 own = mistake.name in {each.name for each in CAUSES} or everywhere
                 yield mistake if own else Mistake(mistake.name, f"With {who}: {mistake.sentence}")
@@ -112,10 +115,14 @@ def _exceptions(epochs: Epochs, traces: dict[str, Trace]) -> Iterator[Mistake]:
             yield Mistake("only_functions", "An updater that is an object or a partial, and no plain function, raises an "
                           "exception. Any callable is an updater: ask isinstance(updater, torch.optim.Optimizer).")  # fmt: skip
         elif group == OPTIMIZERS and raising == ["optimizer"]:
-            yield Mistake("only_torch_sgd", "Another Optimizer than torch.optim.SGD raises an exception: there are others. "
-                          "Ask isinstance(updater, torch.optim.Optimizer).")  # fmt: skip
+            yield _only_torch_sgd("raises an exception")
         else:
             yield from found
+
+
+def _only_torch_sgd(what: str) -> Mistake:
+    return Mistake("only_torch_sgd", f"Another Optimizer than torch.optim.SGD {what}: there are others. Ask "
+                   "isinstance(updater, torch.optim.Optimizer).")  # fmt: skip
 
 
 def _mode(traces: dict[str, Trace]) -> Iterator[Mistake]:
