@@ -83,7 +83,7 @@ def test_a_check_starts_with_no_calls_of_the_one_before(small: Assignment) -> No
     asked = student(of)
     asked.double(5.0)
     of.outcome(of.checks_of("double")[1], asked)
-    assert asked.counterexample() == "double(0)"
+    assert asked.counterexample() == "double(0.0)"
 
 
 def test_asked_once_a_check_looks_for_no_smaller_input(small: Assignment) -> None:
