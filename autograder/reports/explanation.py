@@ -109,12 +109,9 @@ def _not_run(checks: Sequence[CheckResult]) -> Iterator[str]:
 
 def _beside_wrong_values(checks: Sequence[CheckResult]) -> Iterator[str]:
     if checks:
-        some = (
-            "1 more check was not looked at: it counts"
-            if len(checks) == 1
-            else (f"{len(checks)} more checks were not looked at: they count")
-        )
-        yield f"{some} only beside right values.  [-{_lost(checks)}]"
+        one = len(checks) == 1
+        some = "1 more check was not looked at" if one else f"{len(checks)} more checks were not looked at"
+        yield f"{some}: beside wrong values {'it has' if one else 'they have'} nothing to say.  [-{_lost(checks)}]"
 
 
 def _lost(checks: Sequence[CheckResult]) -> str:
