@@ -11,6 +11,7 @@ from torch import Tensor
 
 from autograder.naming.asking import Answer, Asker, same
 from autograder.naming.causes import cause
+from autograder.naming.fits import constant
 from autograder.naming.mistake import Mistake
 from autograder.naming.programs import Table
 from autograder.strategies import cotangents
@@ -127,7 +128,7 @@ def _fitted(plain: list[Answer]) -> tuple[Mistake, ...]:
     if sums_to_1 and all(bool((Y > 0).all()) for Y, _ in pairs):
         slopes = torch.cat([((Y[:, 1:] / Y[:, :1]).log() / (X[:, 1:] - X[:, :1]))[(X[:, 1:] - X[:, :1]).abs() > 0.3]
                             for Y, X in pairs])  # fmt: skip
-        slope = _constant(slopes)
+        slope = constant(slopes)
         if slope is None and _scaled_rows(pairs):
             return (Mistake("scaled_rows", "The scores of each row are multiplied by a number of its own before exp. That "
                             "changes their differences: subtract the row's maximum instead."),)  # fmt: skip
@@ -135,7 +136,7 @@ def _fitted(plain: list[Answer]) -> tuple[Mistake, ...]:
             return (
                 Mistake("temperature", f"The scores are multiplied by {slope:.4g} before exp, or the base is not e."),
             )
-    factor = _constant(torch.cat([(Y / torch.softmax(X, 1)).reshape(-1) for Y, X in pairs]))
+    factor = constant(torch.cat([(Y / torch.softmax(X, 1)).reshape(-1) for Y, X in pairs]))
     if factor is not None and abs(factor - 1) > 1e-3:
         return (Mistake("factor", f"The probabilities are multiplied by {factor:.4g}."),)
     for shifted in (True, False):
@@ -143,7 +144,7 @@ def _fitted(plain: list[Answer]) -> tuple[Mistake, ...]:
         for Y, X in pairs:
             E = (X - X.amax(1, **KEEP) if shifted else X).exp()
             added.append((E / Y - E.sum(1, **KEEP)).reshape(-1))
-        extra = _constant(torch.cat(added))
+        extra = constant(torch.cat(added))
         if extra is not None and abs(extra) > 1e-5:
             return (Mistake("eps_in_the_denominator", f"{extra:.3g} is added to the denominator: nothing is needed."),)
     return ()
@@ -153,15 +154,7 @@ def _scaled_rows(pairs: list[tuple[Tensor, Tensor]]) -> bool:
     """Whether every row is the softmax of a multiple of its scores."""
     rows = [(y, x) for Y, X in pairs for y, x in zip(Y, X, strict=True) if len(x) > 2]
     slopes = [((y / y[:1]).log()[1:] / (x - x[:1])[1:])[(x - x[:1])[1:].abs() > 0.3] for y, x in rows]
-    return all(_constant(each) is not None for each in slopes if len(each) > 1)
-
-
-def _constant(values: Tensor) -> float | None:
-    """The number that all of these are, or None."""
-    if not len(values) or not bool(torch.isfinite(values).all()):
-        return None
-    mean = values.mean()
-    return float(mean) if bool((values - mean).abs().max() <= 1e-3 * mean.abs()) else None
+    return all(constant(each) is not None for each in slopes if len(each) > 1)
 
 
 def _where(plain: list[Answer]) -> tuple[Mistake, ...]:
