@@ -6,7 +6,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 READY := $(VENV)/.ready
 DEMO := results/demo
 
-.PHONY: setup demo test test-versions lint types verify bench pages release clean
+.PHONY: setup demo test proof test-versions lint types verify bench pages docs terminals release clean
 
 setup: $(READY)
 
@@ -16,19 +16,27 @@ $(READY): pyproject.toml constraints.txt
 	test -d $(VENV) || $(PYTHON) -m venv $(VENV)
 	$(PIP) install -c constraints.txt torch==2.13.0 numpy pillow
 	$(PIP) install -c constraints.txt --no-deps torchvision
-	$(PIP) install -c constraints.txt -e ".[instructor,cluster]" mypy ruff import-linter pytest-xdist
+	$(PIP) install -c constraints.txt -e ".[instructor,cluster]" mypy ruff import-linter pytest-xdist junitparser pexpect pyte selenium axe-core-python mkdocs-material
 	touch $@
 
 demo: setup
 	rm -rf $(DEMO)
 	$(BIN)/autograder grade tests/zoo/class --assignment softmax_regression --out $(DEMO)
 	@echo
-	@echo "What a student reads:  cat $(DEMO)/feedback/dana.txt"
+	@echo "What a student reads:  $(DEMO)/pages/dana.html, or as text: cat $(DEMO)/feedback/dana.txt"
+	@echo "What you read:         $(DEMO)/class.html"
 
 # Two at a time, a file to each: much of a test is waiting for a program to start. Plain `pytest` does as well.
+PYTEST := $(BIN)/python -m pytest -n 2 --dist loadfile --durations=10
+
 test: setup lint types
-	$(BIN)/python -m pytest -n 2 --dist loadfile --durations=10
-	$(BIN)/autograder verify
+	$(PYTEST) -m "not proof"
+	$(BIN)/autograder verify --changed
+
+# The kit against all that it knows: the Try-it code and the name of every known mistake, every hostile program in both
+# sandboxes, an evening and a term played through. CI runs it after `make test`.
+proof: setup
+	$(PYTEST) -m proof
 
 # With the oldest and the newest versions that pyproject.toml allows, each in an environment of its own.
 test-versions: setup
@@ -47,11 +55,20 @@ verify: setup
 
 # What people see in a browser, as pictures in results/pages. Needs Chromium and its driver.
 pages: setup
-	$(PIP) install -c constraints.txt selenium
+	$(BIN)/python -m tests.pictures results/pages
 	$(BIN)/python -m tests.pages results/pages
 
+# The site of all pages in results/docs; a link that leads nowhere fails, here and in `make test`.
+docs: setup
+	$(BIN)/python -m tests.docs.api
+	$(BIN)/mkdocs build --strict --quiet --site-dir results/docs
+
+# Anew, from what the commands print today.
+terminals: setup
+	$(BIN)/python -m tests.docs.terminals
+
 release: setup
-	$(BIN)/autograder release softmax_regression --to exercises
+	for toml in reference/*/assignment.toml; do $(BIN)/autograder release $$(basename $$(dirname $$toml)) --to exercises; done
 
 bench: setup
 	$(BIN)/python -m tests.bench

@@ -17,8 +17,8 @@ from hypothesis.strategies import SearchStrategy
 
 from autograder import private
 from autograder.compare import assert_close, assert_dtype, assert_equal, assert_shape, assert_that, number
-from autograder.errors import CheckFailure, StudentFault
-from autograder.finding import Differs, WrongValues
+from autograder.errors import CheckFailure, StudentError, StudentFault
+from autograder.finding import Differs, Raised, WrongValues
 
 __all__ = [
     "assert_close",
@@ -53,8 +53,14 @@ def values_first() -> Iterator[None]:
     try:
         yield
     except StudentFault as fault:
-        found = fault.finding if isinstance(fault, CheckFailure) else None
-        raise CheckFailure(WrongValues(found if isinstance(found, Differs) else None)) from None
+        raise CheckFailure(WrongValues(_what_is_wrong(fault))) from None
+
+
+def _what_is_wrong(fault: StudentFault) -> Differs | Raised | None:
+    if isinstance(fault, StudentError):
+        return Raised(fault.kind, fault.message, fault.where)
+    found = fault.finding if isinstance(fault, CheckFailure) else None
+    return found if isinstance(found, Differs) else None
 
 
 def given(**strategies: SearchStrategy[Any]) -> Callable[[Callable[..., None]], Callable[..., None]]:

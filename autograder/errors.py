@@ -17,6 +17,7 @@ Anything else is ours: the check is `broken`, and never costs a point in silence
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from autograder.finding import Differs, Varies, WrongValues
 
@@ -88,10 +89,10 @@ class ForbiddenCall(StudentHalt):
 class NotAttempted(StudentHalt):
     """A function is missing (`defined` is false) or still the stub: `name`, or the one that was asked.
 
-    `near` is a function of the submission that may be meant; `unread` says that it is written, but cannot be read.
+    `near` is a function of the submission that may be meant; `unread` what keeps one that is written from being there.
     """
 
     defined: bool
     name: str = ""
     near: str = ""
-    unread: bool = False
+    unread: Literal["", "syntax", "exception"] = ""

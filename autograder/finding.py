@@ -23,10 +23,10 @@ class Worst(msgspec.Struct, frozen=True):
 
 
 class Differs(msgspec.Struct, frozen=True, tag="differs"):
-    """The answer is not the right one: both as code, or in words.
+    """The answer is not the right one: both in words, or as `values`, as Python's prompt prints them.
 
-    `what` is what they are, where the call gives more than this, such as `mean loss`. `kind` says that already the kind
-    of value is another one than the function promises: `other`, or `none` as of a function that does not return.
+    `what` is what they are, such as `mean loss`. `kind` says that already the kind of value is another one than the
+    function promises: `other`, or `none` as of a function that does not return.
     """
 
     expected: str
@@ -34,6 +34,7 @@ class Differs(msgspec.Struct, frozen=True, tag="differs"):
     what: str = ""
     worst: Worst | None = None
     kind: Literal["", "other", "none"] = ""
+    values: bool = False
 
 
 class Varies(msgspec.Struct, frozen=True, tag="varies"):
@@ -70,14 +71,14 @@ class Uses(msgspec.Struct, frozen=True, tag="uses"):
 class Missing(msgspec.Struct, frozen=True, tag="missing"):
     """A function is not there, or (`defined`) still the stub: the one that is asked, or one that it takes.
 
-    Of one that is not there: `near` is one that may be meant, and `unread` says that it stands in what Python cannot
-    read.
+    Of one that is not there: `near` is one that may be meant, and `unread` what keeps one that is written from being
+    there: a `syntax` error, or an exception while it is defined.
     """
 
     function: str
     defined: bool
     near: str = ""
-    unread: bool = False
+    unread: Literal["", "syntax", "exception"] = ""
 
 
 class Needs(msgspec.Struct, frozen=True, tag="needs"):
@@ -86,10 +87,16 @@ class Needs(msgspec.Struct, frozen=True, tag="needs"):
     function: str
 
 
-class WrongValues(msgspec.Struct, frozen=True, tag="wrong values"):
-    """What the check asks counts only beside right values, and these are wrong, as `values` says if they came."""
+class Waits(msgspec.Struct, frozen=True, tag="waits"):
+    """What went wrong may come from the other function that this one uses, whose own checks do not pass yet."""
 
-    values: Differs | None = None
+    function: str
+
+
+class WrongValues(msgspec.Struct, frozen=True, tag="wrong values"):
+    """What the check asks counts only beside right values, and these are wrong, or did not come, as `found` says."""
+
+    found: Differs | Raised | None = None
 
 
 class Ours(msgspec.Struct, frozen=True, tag="ours"):
@@ -98,7 +105,7 @@ class Ours(msgspec.Struct, frozen=True, tag="ours"):
     error: str
 
 
-Finding = Differs | Varies | Raised | NoAnswer | Ended | Uses | Missing | Needs | WrongValues | Ours
+Finding = Differs | Varies | Raised | NoAnswer | Ended | Uses | Missing | Needs | Waits | WrongValues | Ours
 
 
 def tidy(finding: _SomeFinding) -> _SomeFinding:

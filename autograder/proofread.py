@@ -15,6 +15,8 @@ from autograder.bank import CELL, Case, read_text
 from autograder.errors import AutograderError
 from autograder.harness import Harness
 from autograder.judge.collect import collect
+from autograder.naming.mistake import effect
+from autograder.syntax import find_bound_names
 from autograder.weights import check_files, checks_in, function_of, weights_in
 from autograder.worker.ban import library
 from autograder.worker.names import match_entry, words
@@ -26,19 +28,20 @@ def proofread(assignment: Assignment) -> Iterator[str | None]:
     """A line for what is wrong, None for what is right. Raises AutograderError where a library has moved."""
     private.ready()
     yield from shares(assignment)
-    for path in check_files(assignment.visible, assignment.hidden):
+    for path in check_files(*assignment.visible, *assignment.hidden):
         yield from _sentences(path)
     yield from _harness(assignment)
+    yield from _together(assignment)
     yield _visible(assignment)
     yield from _bans(assignment)
     for kind in ("misconceptions", "variants"):
         for function, cases in assignment.bank(kind).items():
-            yield from _cells(assignment.folder / kind / f"{function}.py", cases)
+            yield from _cells(assignment.home(function) / kind / f"{function}.py", cases)
 
 
 def shares(assignment: Assignment) -> Iterator[str | None]:
     """How points are shared out: 100 among the functions, each function's among its checks, by their weights."""
-    spec, files = assignment.spec, check_files(assignment.visible, assignment.hidden)
+    spec, files = assignment.spec, check_files(*assignment.visible, *assignment.hidden)
     total = sum(spec.points.values())
     yield None if total == 100 else f"assignment.toml: points add up to {total:g}, not 100: change [points]."
     yield "assignment.toml: weights stand in the checks: delete [weights] here." if spec.weights else None
@@ -77,10 +80,22 @@ def _harness(assignment: Assignment) -> Iterator[str | None]:
             yield None if node.returns is not None else said
 
 
+def _together(assignment: Assignment) -> Iterator[str]:
+    """What stands apart in the folders of shared functions stands in one folder, and one harness, for students."""
+    files = [path.name for folder in assignment.visible for path in sorted(folder.glob("*.py"))]
+    for name in sorted({name for name in files if files.count(name) > 1}):
+        yield f"visible/{name} is there twice, of the assignment and of a shared function: rename one."
+    bound: dict[str, str] = {}
+    for node in ast.parse(assignment.harness).body:
+        for name in find_bound_names(node) if not isinstance(node, ast.Import | ast.ImportFrom) else ():
+            if bound.setdefault(name, text := ast.unparse(node)) != text:
+                yield f"{name} of one harness.py is another thing in a shared function's: rename one."
+
+
 def _visible(assignment: Assignment) -> str | None:
     """What students have can be asked with what students have."""
     try:
-        collect(assignment, assignment.visible, known={"student"})
+        collect(assignment, *assignment.visible, known={"student"})
     except AutograderError as error:
         return f"{error}: students have nothing else."
     return None
@@ -97,9 +112,14 @@ def _bans(assignment: Assignment) -> Iterator[str | None]:
 
 
 def _cells(path: Path, cases: Sequence[Case]) -> Iterator[str | None]:
-    """Each cell of a bank has a name and a sentence."""
+    """Each cell of a bank has a name, and a sentence that says what is wrong and what to do."""
     where = f"{path.parent.name}/{path.name}"
     for head in _HEAD.findall(read_text(path)):
         yield None if CELL.match(head) else f"{where}: {head!r} begins no cell: write `# %% name`."
     for case in cases:
-        yield None if case.sentence else f"{where}: {case.name} has no sentence: write it below its name, as a comment."
+        if not case.sentence:
+            yield f"{where}: {case.name} has no sentence: write it below its name, as a comment."
+        elif path.parent.name == "misconceptions" and effect(case.sentence) == case.sentence:
+            yield f"{where}: {case.name} says what is wrong and no more: say what to do in a second sentence."
+        else:
+            yield None

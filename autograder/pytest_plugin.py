@@ -1,6 +1,7 @@
 """Plain `pytest` in an exercise folder: the same checks and the same words as `autograder check`, in this process.
 
-Comes with the package and does nothing outside an exercise folder. Student code runs here so that a debugger works.
+Comes with the package and does nothing outside an exercise folder. Student code runs here so that a debugger works. Of
+the steps of help the first one is shown: `autograder check --hint` says more.
 """
 
 from __future__ import annotations
@@ -10,18 +11,24 @@ import dataclasses
 import functools
 import io
 import math
-from collections.abc import Generator
+from collections.abc import Generator, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import msgspec
 import pytest
 
 if TYPE_CHECKING:
     from autograder.assignment import Assignment
     from autograder.banned import Look
+    from autograder.judge import Exam
     from autograder.naming.diagnosis import Diagnosis
     from autograder.result import CheckResult
     from autograder.student import Student
+    from autograder.submission import Submission
+
+
+_UNSAID = ("Captured std", "Hypothesis")  # sections of a report
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -30,7 +37,9 @@ def pytest_configure(config: pytest.Config) -> None:
     if (folder / "assignment.toml").is_file() and (folder / "checks").is_dir():
         from autograder.checks import register_marks, register_profile
         from autograder.errors import AutograderError
+        from autograder.text import write_anything
 
+        write_anything()
         register_marks(config)
         try:
             register_profile()
@@ -46,6 +55,11 @@ class _Exercise:
         self.folder = folder
         self.students: dict[str, Student] = {}
         self.look: Look | None = None
+        self.submission: Submission | None = None
+        self.names: set[str] = set()  # of the chunks of the submission
+        self.notes: list[str] = []
+        self.found: list[CheckResult] = []
+        self.right: dict[str, bool] = {}  # by the name of a function that others use
 
     @pytest.fixture
     def student(self) -> Student:
@@ -72,10 +86,9 @@ class _Exercise:
 
     def _load(self) -> Student:
         from autograder.banned import Look
-        from autograder.endpoint.here import Here
+        from autograder.debugged import DebuggedRemote
         from autograder.harness import Harness
         from autograder.judge.evaluation import import_line
-        from autograder.remote import Remote
         from autograder.student import Student
         from autograder.submission import read
         from autograder.wire import Load
@@ -85,18 +98,34 @@ class _Exercise:
         if submission.problem:
             pytest.exit(submission.problem, returncode=2)
         named = [(self._path(chunk.name), chunk.source) for chunk in submission.chunks]
-        self.look = Look(named)
-        remote = Remote(Here.start, Load(named, assignment.harness), math.inf)
-        for problem in remote.load_now():
-            print(f"Note: {problem}")
+        self.submission, self.look, self.names = submission, Look(named), {name for name, _ in named}
+        remote = DebuggedRemote(Load(named, assignment.harness))
+        self.notes = [*submission.notes, *remote.load_now()]
         return Student(Harness(assignment.harness), remote, prelude=import_line(submission))
 
     def _path(self, name: str) -> str:
         # A debugger finds its breakpoints by the file's own path.
         return str(self.folder / name) if (self.folder / name).is_file() else name
 
-    @pytest.hookimpl(tryfirst=True)
-    def pytest_runtest_call(self, item: pytest.Item) -> None:
+    @pytest.hookimpl(wrapper=True, tryfirst=True)
+    def pytest_runtest_call(self, item: pytest.Item) -> Generator[None, None, None]:
+        """Let a debugger see what is the student's, and end the tests where it was left."""
+        from autograder.debugged import ending_in
+        from autograder.errors import StudentFault
+
+        self._forbid(item)
+        try:
+            yield
+        except StudentFault as fault:
+            raise fault.with_traceback(ending_in(self._is_own, fault.__traceback__)) from None
+        except KeyboardInterrupt as stopped:
+            raise (stopped.__cause__ or stopped) from None
+
+    def _is_own(self, file: str) -> bool:
+        """Whether it is a file of the exercise, or a cell of the notebook in it."""
+        return file in self.names or self.folder in Path(file).parents
+
+    def _forbid(self, item: pytest.Item) -> None:
         """A function that uses what it is to do without fails as it does in `autograder check`."""
         from autograder.errors import ForbiddenCall
         from autograder.weights import function_of
@@ -111,23 +140,98 @@ class _Exercise:
         """Replace the traceback of a failed check by the words that help."""
         report = yield
         student = self.students.get("you")
-        if call.when != "call" or not report.failed or not isinstance(item, pytest.Function):
+        if call.when != "call" or report.skipped or not isinstance(item, pytest.Function) or student is None:
             return report
-        if call.excinfo is not None and student is not None:
-            from autograder.judge import explain_item
-            from autograder.reports.text import explain_check
+        from autograder.errors import NotAttempted
+        from autograder.judge import explain_item, look_closer
+        from autograder.weights import function_of
 
-            result = explain_item(item, self.assignment, call.excinfo.value, student)
-            if not item.config.getoption("usepdb"):  # who debugs wants no question that the check does not ask
-                result = self._name(result, student)
-            report.longrepr = "\n".join(explain_check(result, self.diagnosis.sentences))
+        raised = call.excinfo.value if call.excinfo else None
+        if isinstance(raised, NotAttempted) and self.submission is not None:
+            raised = look_closer(raised, function_of(item.path), self.submission, self.assignment.spec.functions)
+        result = explain_item(item, self.assignment, raised, student)
+        if report.failed:
+            ask = not item.config.getoption("usepdb")  # who debugs wants no question that the check does not ask
+            result, waits = self._waiting(result, student) if ask else (result, "")
+            if waits:
+                report.outcome, report.longrepr = "skipped", (item.nodeid, None, f"Skipped: {waits}")
+            else:
+                result = self._look_closer(result, student, ask=ask)
+                report.longrepr = "\n".join(self._words(result))
+                # The words hold what the failing call printed, and pytest would add what hundreds of others did.
+                report.sections = [each for each in report.sections if not each[0].startswith(_UNSAID)]
+        self.found.append(result)
         return report
 
-    def _name(self, result: CheckResult, student: Student) -> CheckResult:
-        """The result, with what is wrong with its function; what the function prints meanwhile goes nowhere."""
+    @functools.cached_property
+    def exam(self) -> Exam:
+        """The checks that students have, to be asked besides those that pytest runs."""
+        from autograder.judge import Exam, Settings
+
+        return Exam(Settings(self.assignment, self.assignment.visible, fork=False))
+
+    def _waiting(self, result: CheckResult, student: Student) -> tuple[CheckResult, str]:
+        """The result, and for which function that this one uses it has to wait, in words; empty where for none."""
+        from autograder.judge import Parts, wait_for
+        from autograder.reports.sentences import reason
+
+        assert self.look is not None
+        for part in Parts(self.assignment, self.look).own(result.function):
+            (waiting,) = wait_for(part, [result])
+            if waiting is not result and not self._is_right(part, dataclasses.replace(student, calls=[])):
+                return waiting, reason(waiting)
+        return result, ""
+
+    def _is_right(self, function: str, student: Student) -> bool:
+        """Whether all checks of the function pass, asked once; what it prints meanwhile goes nowhere."""
+        if function not in self.right:
+            with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO()):
+                raised = [self.exam.outcome(check, student, once=True) for check in self.exam.checks_of(function)]
+            self.right[function] = raised == [None] * len(raised)
+        return self.right[function]
+
+    def _look_closer(self, result: CheckResult, student: Student, *, ask: bool) -> CheckResult:
+        """The result, with what the call printed, and what is wrong with the function.
+
+        Who debugs does not `ask`. What the function prints meanwhile goes nowhere.
+        """
         from autograder.remote import Remote
 
         remote, asking = student.transport, dataclasses.replace(student, calls=[])
         assert isinstance(remote, Remote)
+        result = msgspec.structs.replace(result, stdout=remote.printed())
+        if not ask:
+            return result
         with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO()):
             return self.diagnosis.name(result.function, [result], asking, remote.reload)[0]
+
+    def _words(self, result: CheckResult) -> Iterator[str]:
+        from autograder.reports.explanation import Help
+        from autograder.reports.text import explain_check
+
+        def how(step: int) -> str:
+            return f"`autograder check --function {result.function} --hint {step}`"
+
+        return explain_check(result, self.diagnosis.sentences, Help.WHERE, how)
+
+    def pytest_terminal_summary(self, terminalreporter: pytest.TerminalReporter) -> None:
+        """What went wrong beside the functions, and the points of those all of whose checks were run."""
+        from autograder.reports.explanation import explain_function
+        from autograder.result import SubmissionResult
+        from autograder.weights import total_weights
+
+        if not self.found:
+            return
+        assignment = self.assignment
+        here = {name: assignment.worth(name, weight) for name, weight in total_weights(*assignment.visible).items()}
+        unasked = {name: round(assignment.spec.points[name] - worth, 2) for name, worth in here.items()}
+        functions = tuple(name for name in assignment.spec.functions if name in here)
+        result = SubmissionResult(
+            submission="you", assignment=assignment.name, functions=functions, checks=tuple(self.found), unasked=unasked
+        )
+        terminalreporter.write_line("")
+        for note in self.notes:
+            terminalreporter.write_line(f"Note: {note}")
+        for name in functions:
+            if math.isclose(result.max_score(name), here[name], abs_tol=0.01):
+                terminalreporter.write_line(f"{name}: {explain_function(result, name).scored}")

@@ -16,13 +16,15 @@ import msgspec
 from autograder import wire
 from autograder.endpoint.protocol import Endpoint
 from autograder.errors import ForbiddenCall, NotAttempted, OutOfTime, StudentCrash, StudentError, StudentTimeout
-from autograder.text import one_line
+from autograder.text import one_line, plain
 
 _LONGEST = {"kind": 100, "message": 400, "where": 200}  # characters of what a worker says of an exception
 _ADDRESS = re.compile(r"\b0x[0-9a-f]{6,}")  # of an object, which tells nobody anything, and is another one each time
 _MOST_PROBLEMS, _LONGEST_PROBLEM = 10, 300
 # Bytes of an answer: room for a matrix where a vector was asked for, and a multiple of what was sent.
 _ROOM, _TIMES = 1 << 20, 16
+_MOST_LINES, _LONGEST_PRINTED = 8, 100  # of what a call prints; the lines are not longer than this
+_LISTENING = 2.0  # seconds
 _ASKING = 0.8  # of the time of a submission
 StartWorker = Callable[[Sequence[str]], Endpoint]  # a worker that lacks what is banned
 _LOADS = 64  # a file is run for each function, and for each diagnosis: all of that is to be a part of the time
@@ -135,6 +137,22 @@ class Remote:
         with self._fate(math.inf):
             (unpacked,) = wire.unpack([value], frame.payload)
         return unpacked
+
+    def printed(self) -> tuple[str, ...]:
+        """The first lines of what the last call printed, and how often it prints if that is not all.
+
+        Nothing but on a student's own machine.
+        """
+        if self.endpoint is None:
+            return ()
+        said = wire.Printed()
+        with contextlib.suppress(StudentTimeout, StudentCrash), self._fate(_LISTENING) as deadline:
+            said = self.endpoint.printed(deadline)
+        lines = said.text.splitlines()
+        shown = tuple(plain(line, _LONGEST_PRINTED).expandtabs() for line in lines[:_MOST_LINES])
+        if len(shown) == len(lines) and said.times <= len(lines):
+            return shown
+        return (*shown, f"... and more: it prints {said.times:,} times" if said.times > 1 else "... and more")
 
     def out_of_time(self) -> bool:
         """Whether the time of the submission as a whole is over, so that nothing more is asked."""

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import io
 import re
+import sys
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 
 LONGEST = 4000  # characters: more than any honest message
 _LONGEST_LINE = 500  # characters
+_LONGEST_PRINTED = 1000  # characters of a line
 _LONGEST_PAGE = 200  # bytes of UTF-8; a file's name may have 255, and its suffix and a backup's want some
+_UNENCODABLE = "backslashreplace"  # what a terminal has no sign for is written as Python code would have it
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _IN_FILE_NAMES = frozenset(" _-.@+(),'")
 _DEVICES = re.compile(r"(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[0-9¹²³])", re.IGNORECASE)  # no files on Windows
@@ -23,6 +27,11 @@ def plain(text: str, most: int = LONGEST) -> str:
     """`text` without what a terminal would obey or a file could not hold, and not longer than `most` characters."""
     cut = text if len(text) <= most else text[:most] + " [...]"
     return "".join(c if c.isprintable() or c in "\n\t" else _shown(c) for c in cut)
+
+
+def printout(text: str) -> str:
+    """What a program printed, in lines as it came, none of which is longer than a person reads."""
+    return "\n".join(plain(line, _LONGEST_PRINTED) for line in plain(text).split("\n"))
 
 
 def name(text: str) -> str:
@@ -65,6 +74,18 @@ def page_names(names: Iterable[str]) -> dict[str, str]:
 def fold_case(text: str) -> str:
     """`text` as a disk compares it that tells neither capitals nor forms of Unicode apart."""
     return unicodedata.normalize("NFC", unicodedata.normalize("NFD", text).casefold())
+
+
+def write_anything() -> None:
+    """Let no character of ours or of a student's end a command, whatever the terminal can show."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors=_UNENCODABLE)
+
+
+def writable(text: str, encoding: str) -> str:
+    """The text as it will stand on a terminal with this encoding: for whoever has to know how wide it is."""
+    return text.encode(encoding, _UNENCODABLE).decode(encoding)
 
 
 def _file_name(text: str) -> str:

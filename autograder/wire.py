@@ -163,11 +163,23 @@ class Caught(msgspec.Struct, tag="caught", frozen=True, forbid_unknown_fields=Tr
     entry: int
 
 
-Request = Union[Load, Call]
+class Listen(msgspec.Struct, tag="listen", frozen=True):
+    """Judge to worker, on a student's own machine alone: tell what the last call printed."""
+
+
+class Printed(msgspec.Struct, tag="printed", frozen=True, forbid_unknown_fields=True):
+    """Worker to judge: the beginning of what the last call printed, and how often it called print."""
+
+    text: str = ""
+    times: int = 0
+
+
+Request = Union[Load, Call, Listen]
 Reply = Union[Loaded, Returned, Raised, Missing, Caught]
-Message = Union[Request, Reply]
+Message = Union[Request, Reply, Printed]
 REQUESTS: msgspec.msgpack.Decoder[Request] = msgspec.msgpack.Decoder(Request)
 REPLIES: msgspec.msgpack.Decoder[Reply] = msgspec.msgpack.Decoder(Reply)
+PRINTED: msgspec.msgpack.Decoder[Printed] = msgspec.msgpack.Decoder(Printed)
 _ENCODER = msgspec.msgpack.Encoder()
 M = TypeVar("M")
 

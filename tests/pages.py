@@ -21,15 +21,25 @@ from typing import Any
 
 import nbformat
 from nbgrader.api import Gradebook
-from selenium import webdriver
 from selenium.webdriver.common.by import By
 
+from autograder.assignment import load_assignment
 from autograder.nbgrader_course import release_course
+from autograder.release import release
+from tests.browser import start
 from tests.conftest import KIT
-from tests.course import NAME, Course, answer
+from tests.course import NAME, Course, answer, answered, read
 
 WRONG = "def softmax(X):\n    return X.exp() / X.exp().sum(0)\n"
-RUN_ALL = "return window.jupyterapp.commands.execute('notebook:run-all-cells').then(() => true)"
+COMMAND = "return window.jupyterapp.commands.execute(arguments[0]).then(() => true)"
+IMAGES = ".jp-OutputArea-output img"
+SHOW_CALL = """
+const output = [...document.querySelectorAll('.jp-OutputArea-output')].find(e => e.innerText.includes('Try it'))
+if (output) output.scrollIntoView()
+return !!output
+"""
+USUAL, TALL = 1600, 9000  # pixels; of a notebook Jupyter draws what is in the window, and no more
+PICTURES = 4  # of the handout's notebook: the data, the curve, guesses, mistakes
 # What Jupyter's own scripts and fonts say of themselves, and a machine without a network of what pages fetch elsewhere.
 NOT_OURS = (
     "/static/notebook/",
@@ -41,6 +51,7 @@ NOT_OURS = (
     "ERR_NAME",
     "ERR_CONN",
 )
+FUNCTIONS = ("softmax", "cross_entropy", "accuracy", "sgd", "data_iter", "train_epoch")
 
 
 def make_course(folder: Path) -> Course:
@@ -62,6 +73,14 @@ def make_course(folder: Path) -> Course:
     return course
 
 
+def make_handout(folder: Path) -> Path:
+    """What a student has who has written everything, as far as it is saved: nothing has run. The notebook's path."""
+    handout = release(NAME, folder, KIT)
+    path = handout / "written.ipynb"
+    nbformat.write(answered(handout / f"{NAME}.ipynb", load_assignment(NAME, KIT)), path)
+    return path
+
+
 @contextmanager
 def server(course: Course) -> Iterator[str]:
     """Jupyter with Notebook 7, JupyterLab and the formgrader; its address."""
@@ -74,6 +93,7 @@ def server(course: Course) -> Iterator[str]:
         **os.environ,
         "HOME": str(course.home),
         "PATH": f"{Path(sys.executable).parent}:{os.environ['PATH']}",
+        "AUTOGRADER_DATA_DIR": "",  # as a student without a network
     }
     process = subprocess.Popen(
         [sys.executable, "-m", "notebook", *options],
@@ -113,15 +133,7 @@ class Browser:
     """Chromium, what its console said, and where pictures go."""
 
     def __init__(self, pictures: Path, profile: Path) -> None:
-        options = webdriver.ChromeOptions()
-        for option in (
-            "headless=new", "no-sandbox", "disable-gpu", "disable-quic", "no-first-run", "disable-sync",
-            "disable-background-networking", "disable-component-update", f"user-data-dir={profile}",
-            "window-size=1200,1600",
-        ):  # fmt: skip
-            options.add_argument(f"--{option}")
-        options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
-        self.driver = webdriver.Chrome(options=options)
+        self.driver = start(profile)
         self.pictures = pictures
         self.errors: list[str] = []
 
@@ -133,6 +145,12 @@ class Browser:
     def says(self, text: str, seconds: float = 60) -> None:
         """Wait until the page holds these words."""
         wait(lambda: text in self.driver.find_element(By.TAG_NAME, "body").text, seconds)
+
+    def command(self, name: str) -> None:
+        """Have Jupyter do what a menu of it does, and wait until it is done."""
+        wait(lambda: self.driver.execute_script("return !!window.jupyterapp"))
+        self.driver.set_script_timeout(300)
+        self.driver.execute_script(COMMAND, name)
 
     def keep(self, name: str) -> None:
         """Take a picture, and note what the console says."""
@@ -161,7 +179,7 @@ def formgrader(browser: Browser, address: str, course: Course) -> None:
 def feedback(browser: Browser, course: Course) -> None:
     """The page of a student."""
     browser.open(f"file://{course.folder}/feedback/bob/{NAME}/{NAME}.html", "body")
-    browser.says("(hidden check)")
+    browser.says("hidden check")
     browser.says("<b>bold</b>")
     browser.keep("feedback")
 
@@ -171,22 +189,43 @@ def notebook(browser: Browser, address: str, kind: str) -> None:
     path = {"notebook": "notebooks", "lab": "lab/tree"}[kind]
     browser.open(f"{address}/{path}/release/{NAME}/mine.ipynb", ".jp-Notebook .jp-Cell")
     wait(lambda: browser.driver.execute_script("return !!window.jupyterapp"))
+    browser.driver.set_window_size(1200, TALL)
     time.sleep(5)
-    browser.driver.set_script_timeout(120)
-    browser.driver.execute_script(RUN_ALL)
+    browser.command("notebook:run-all-cells")
     cells = "return document.querySelectorAll('.jp-OutputArea-output b').length"
     wait(lambda: browser.driver.execute_script(cells) >= 3, 120)
-    show = "[...document.querySelectorAll('.jp-OutputArea-output')].find(e => e.innerText.includes('Try it')).scrollIntoView()"
-    wait(lambda: "Try it" in browser.driver.find_element(By.TAG_NAME, "body").text, 60)
-    browser.driver.execute_script(show)
+    wait(lambda: browser.driver.execute_script(SHOW_CALL), 60)
     browser.keep(f"{kind}_checked")
+    browser.driver.set_window_size(1200, USUAL)
     button = wait(
         lambda: [b for b in browser.driver.find_elements(By.CSS_SELECTOR, "button, jp-button") if b.text == "Validate"]
     )
     button[0].click()
     browser.says("Validation", 120)
-    browser.says("softmax: 0 of 6 points", 120)
+    browser.says("softmax: 0 of 10 points", 120)
     browser.keep(f"{kind}_validated")
+
+
+def evening(browser: Browser, address: str, path: Path) -> None:
+    """The handout's notebook in JupyterLab, run from top to bottom, looked at, and saved with what it shows."""
+    browser.open(f"{address}/lab/tree/{path.parent.name}/{path.name}", ".jp-Notebook .jp-Cell")
+    browser.driver.set_window_size(1200, TALL)
+    time.sleep(5)
+    browser.command("notebook:run-all-cells")
+    wait(lambda: len(browser.driver.find_elements(By.CSS_SELECTOR, IMAGES)) >= PICTURES, 120)
+    browser.says("training_run: 1 of 5 points", 120)
+    browser.keep("evening")
+    for number, image in enumerate(browser.driver.find_elements(By.CSS_SELECTOR, IMAGES), 1):
+        image.screenshot(str(browser.pictures / f"evening_{number}.png"))
+    browser.command("docmanager:save")
+    browser.driver.set_window_size(1200, USUAL)
+    outputs = [output for cell in read(path).cells for output in cell.get("outputs", ())]
+    shown = "".join(output.get("data", {}).get("text/plain", "") for output in outputs)
+    saved = sum("image/png" in output.get("data", {}) for output in outputs)
+    failed = [output.ename for output in outputs if output.output_type == "error"]
+    left = [name for name in FUNCTIONS if f"{name}: " not in shown]
+    if failed or left or saved != PICTURES or shown.count("all checks here pass") != len(FUNCTIONS) + 1:
+        browser.errors.append(f"evening: {saved} pictures were saved; errors: {failed}; not checked: {left}")
 
 
 def main() -> int:
@@ -195,10 +234,12 @@ def main() -> int:
     pictures.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
         course = make_course(Path(folder))
+        handout = make_handout(course.folder)
         browser = Browser(pictures, Path(folder) / "profile")
         try:
             feedback(browser, course)
             with server(course) as address:
+                evening(browser, address, handout)
                 formgrader(browser, address, course)
                 for kind in ("notebook", "lab"):
                     notebook(browser, address, kind)

@@ -50,6 +50,20 @@ def test_another_case_that_behaves_alike_is_named(cases: list[Case]) -> None:
     assert [case.alike for case in cases] == ["", "dim0"]
 
 
+@pytest.mark.parametrize(
+    "checks", [(), ("one",), ("one", "two[0.5-a]"), tuple(f"a_check_of_number_{i}" for i in range(20))]
+)
+def test_a_case_that_no_namer_speaks_of_is_marked_and_says_what_it_fails(
+    checks: tuple[str, ...], tmp_path: Path
+) -> None:
+    case = Case("f", "dim0", "Wrong. Right it.", "def f(X):\n    return X\n", by_answers=True, fails=checks)
+    (tmp_path / "f.py").write_text(case.text + "# %% other\n# fails: to say more. Say it.\n")
+    marked, other = read_bank(tmp_path / "f.py", "f")
+    assert marked == case
+    assert (other.by_answers, other.fails, other.sentence) == (False, (), "fails: to say more. Say it.")
+    assert max(map(len, case.text.splitlines())) <= 120
+
+
 def test_a_file_without_cells_has_no_cases(tmp_path: Path) -> None:
     (tmp_path / "f.py").write_text("# no cell\n")
     assert list(read_bank(tmp_path / "f.py", "f")) == []

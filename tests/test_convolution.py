@@ -65,9 +65,9 @@ def test_a_student_is_led_to_full_marks(small: Path, answers: str, flipped: str,
     handout = shutil.copytree(small / "exercises" / NAME, tmp_path / "handout")
     assert "Next: write conv1d" in command("check", str(handout), kit=small, home=tmp_path, check=False)
     (handout / f"{NAME}.py").write_text(flipped)
-    said = command("check", str(handout), kit=small, home=tmp_path, check=False)
+    said = command("check", str(handout), "--hint", "2", kit=small, home=tmp_path, check=False)
     assert "entry by entry" in said
-    assert "conv1d(torch.tensor(" in said
+    assert "conv1d(X, K, b)" in said
     (handout / f"{NAME}.py").write_text(answers)
     assert "All checks here pass." in command("check", str(handout), kit=small, home=tmp_path)
 
@@ -80,7 +80,7 @@ def test_a_class_is_graded_and_mistakes_are_named(small: Path, answers: str, fli
     out = tmp_path / "out"
     said = command("grade", str(pupils), "--assignment", NAME, "--out", str(out), kit=small, home=tmp_path)
     assert not ELSEWHERE.search(said)
-    with (out / "grades.csv").open() as file:
+    with (out / "grades.csv").open(encoding="utf-8-sig") as file:
         rows = {row["id"]: row for row in csv.DictReader(file)}
     assert (rows["ann"]["score"], rows["eve"]["max_pool1d"], rows["eve"]["flag"]) == ("100", "0", "forbidden call")
     assert rows["ben"]["max_pool1d"] == "40"
@@ -143,14 +143,19 @@ def test_gradescope_gets_it_alone(small: Path, answers: str, tmp_path: Path) -> 
 
 
 def test_the_engine_names_no_exercise_and_no_data() -> None:
-    """But for the helper for Fashion-MNIST, and for examples in docstrings and comments."""
+    """But for the helpers for Fashion-MNIST, and for examples in docstrings and comments."""
     named = {name for each in assignment_names(KIT) for name in load_assignment(each, KIT).spec.functions}
     assert "sgd" in named
+    named -= {"train", "predict"}  # words that mean something anywhere
+    # What is known of every training loop, and of every net, speaks of what torch has, and of what is measured.
+    known = re.compile(r"torch\.optim\.SGD|torch\.(log_)?softmax|'(log_)?softmax[^']*'|a softmax of its own|'accuracy'")
     words = re.compile(rf"\b({'|'.join(sorted(named))}|fashion[-_ ]?mnist)\b", re.IGNORECASE)
     found = []
     for path in (KIT / "autograder").rglob("*.py"):
-        if path.parent.name != "data":
-            found += [f"{path.name}: {line}" for line in code_of(path.read_text()) if words.search(line)]
+        if path.parent.name not in ("data", "notebook"):
+            general = path.parent.name == "naming" or path.name == "watched.py"
+            lines = (known.sub("", line) if general else line for line in code_of(path.read_text()))
+            found += [f"{path.name}: {line}" for line in lines if words.search(line)]
     assert found == []
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 import torch
 from hypothesis import given, settings
+from hypothesis import strategies as st
 from torch import nn
 
 from tests.conftest import KIT
@@ -20,12 +21,13 @@ _spec.loader.exec_module(epochs)
 
 
 @settings(deadline=None, max_examples=40)  # a loaded machine is no failure
-@given(epochs.certain_epochs())
-def test_a_certain_epoch_ends_where_training_ends(epoch: Any) -> None:
+@given(epochs.certain_epochs(least=2), st.booleans())
+def test_a_certain_epoch_ends_where_training_ends(drawn: Any, growing: bool) -> None:
+    epoch = epochs.outcome(drawn.W, drawn.b, drawn.batches, drawn.lr, growing=True) if growing else drawn
     W, b = epoch.W.double().requires_grad_(), epoch.b.double().requires_grad_()
     losses, right = [], []
-    for X, y in epoch.batches:
-        scores = X.double() @ W + b
+    for turn, (X, y) in enumerate(epoch.batches, start=1):
+        scores = (X.double() @ W + b) * (turn if growing else 1)
         loss = nn.CrossEntropyLoss(reduction="none")(scores, y)
         gradients = torch.autograd.grad(loss.mean(), (W, b))
         losses += loss.tolist()

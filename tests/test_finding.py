@@ -14,7 +14,9 @@ from autograder.finding import (
     Raised,
     Uses,
     Varies,
+    Waits,
     Worst,
+    WrongValues,
     tidy,
 )
 
@@ -27,7 +29,10 @@ FOUND: list[Finding] = [
     Uses("torch.softmax"),
     Missing("f", defined=True),
     Needs("g"),
+    Waits("g"),
     Ours("KeyError: 1"),
+    WrongValues(Differs("1", "2", values=True)),
+    WrongValues(Raised("ValueError", "no", "cell 3, line 2: f(x)")),
 ]
 
 

@@ -2,26 +2,21 @@
 
 from __future__ import annotations
 
-import code
-import functools
 import math
-import random
-import sys
-from collections.abc import Iterator
 from typing import Any
 
-import numpy as np
 import pytest
 import torch
-from torch import Tensor
 
-from autograder.assignment import Assignment
+from autograder.assignment import Assignment, load_assignment
 from autograder.endpoint.here import Here
+from autograder.errors import AutograderError
 from autograder.harness import Harness
 from autograder.remote import Remote
 from autograder.student import Student
 from autograder.wire import Load
 from tests.conftest import KIT
+from tests.pasted import Prompt
 
 SCORES = torch.tensor([[0.25, 1.0, -0.5], [2.0, 0.0, 0.75]])
 W, B = torch.tensor([[1.0, 0.0, 0.5], [0.0, -1.0, 0.25]]), torch.tensor([0.0, 0.5, -0.5])
@@ -44,49 +39,43 @@ SPECIAL: dict[str, dict[str, Any]] = {
     "sgd_steps": {"grads": [GRADS, GRADS]},
     "train_epoch_images": {"batches": [(torch.arange(12.0).reshape(2, 1, 3, 2) / 8, torch.tensor([0, 1]))]},
 }
-HARNESS = Harness((KIT / "reference" / "softmax_regression" / "visible" / "harness.py").read_text())
-# The training run needs data that a student's prompt does not have.
-# Not shown as a call to paste: the training run needs the data, and what a namer watches an epoch with has no short code.
-NAMES = [name for name in HARNESS.functions if name not in ("train", "train_epoch_watched")]
-
-
-def numbers(value: Any) -> Iterator[float]:
-    if isinstance(value, Tensor):
-        yield from value.detach().double().flatten().tolist()
-    elif isinstance(value, list | tuple):
-        for item in value:
-            yield from numbers(item)
-    elif value is not None and not isinstance(value, str):  # the name of a type
-        yield float(value)
-
-
-def pasted(text: str, model: str, monkeypatch: pytest.MonkeyPatch) -> list[float]:
-    """What the prompt shows of the numbers when `text` is pasted beside the model answers."""
-    shown: list[float] = []
-    show = lambda *values: shown.extend(numbers(list(values)))  # noqa: E731
-    names: dict[str, Any] = {"np": np, "random": random, "functools": functools}
-    exec(model, names)
-    names["print"] = show
-    torch.manual_seed(1)  # as the first call of a student's example is
-    prompt = code.InteractiveConsole(names)
-    faults: list[str] = []
-    monkeypatch.setattr(prompt, "write", faults.append)
-    lines = text.splitlines()
-    for number, line in enumerate(lines, start=1):
-        # The answer is printed, or is the value of the last line; other lines have values, too, such as a backward().
-        monkeypatch.setattr(sys, "displayhook", show if number == len(lines) else lambda value: None)
-        prompt.push(line)
-    assert not faults, faults
-    return shown
+HARNESS = Harness(load_assignment("softmax_regression", KIT).harness)
+# Not here: the training run needs data that a student's prompt does not have, or shows an accuracy that depends on
+# chance; and what a namer watches an epoch with has no short code.
+NAMES = [name for name in HARNESS.functions if name not in ("train", "train_on", "train_epoch_watched")]
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_what_is_shown_can_be_pasted_and_gives_what_is_compared(
-    name: str, assignment: Assignment, model: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_what_is_shown_can_be_pasted_and_gives_what_is_compared(name: str, assignment: Assignment, model: str) -> None:
     function = HARNESS.functions[name]
     args = [{**ARGUMENTS, **SPECIAL.get(name, {})}[parameter] for parameter in function.parameters]
-    student = Student(HARNESS, Remote(Here.start, Load([("model.py", model)], assignment.harness), math.inf))
-    returned = list(numbers(getattr(student, name)(*args)))
-    shown = pasted(student.counterexample(), model, monkeypatch)
-    assert shown == pytest.approx(returned, rel=1e-4, abs=1e-5)
+    transport = Remote(Here.start, Load([("model.py", model)], assignment.harness), math.inf)
+    student = Student(HARNESS, transport, prelude="from softmax_regression import *")
+    getattr(student, name)(*args)
+    prompt = Prompt(model)
+    printed = prompt.paste(student.counterexample())
+    assert prompt.raised == ""
+    assert printed == student.printed()
+
+
+@pytest.mark.parametrize("last", ["print(f({x}))", "for y in {x}: f(y)", "f({x}", ""])
+def test_a_call_that_does_not_end_in_a_value_is_the_authors_mistake(last: str) -> None:
+    source = f'def f(student, x):\n    """\n    y = 1\n    {last}\n    """\n'
+    with pytest.raises(AutograderError, match="the last line of f's docstring must be an expression, without print"):
+        Harness(source)
+
+
+def test_the_imports_are_those_that_the_code_needs() -> None:
+    source = "import copy, random\nimport numpy as np\nfrom torch import Tensor, nn\nimport torch.nn.functional as F\n"
+    harness = Harness(source)
+    assert harness.imports("x = random.random()\nnn.Linear(1, np.ones(2))\ny.copy()") == [
+        "import random, numpy as np",
+        "from torch import nn",
+    ]
+    assert harness.imports("F(copy)") == ["import copy, torch.nn.functional as F"]
+    assert harness.imports("softmax(x)") == []
+
+
+def test_what_two_files_import_is_imported_once() -> None:
+    harness = Harness("import torch\nfrom torch import nn\n\n\nimport torch\nfrom torch import nn\n")
+    assert harness.imports("nn.Linear(1, torch.ones(1))") == ["import torch", "from torch import nn"]

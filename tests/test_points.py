@@ -59,7 +59,7 @@ class Changed:
 
     def due(self, function: str) -> float:
         """What the wrong answers earn, by the weights in the files of checks."""
-        files = check_files(self.assignment.visible, self.assignment.hidden)
+        files = check_files(*self.assignment.visible, *self.assignment.hidden)
         weights = {f"{path.parent.name}/{path.name}::{name}": weight for path in files for name, weight in weights_in(path).items()}  # fmt: skip
         mine = [check for check in self.wrong.checks if check.function == function]
         earned = sum(weights[check.id] for check in mine if check.status == "passed")
@@ -127,7 +127,7 @@ def test_a_cell_of_nbgrader_gets_so_many(changed: Changed) -> None:
 
 def test_every_report_says_so(changed: Changed, tmp_path: Path) -> None:
     write_csv([changed.right, changed.wrong], tmp_path)
-    with (tmp_path / "grades.csv").open() as file:
+    with (tmp_path / "grades.csv").open(encoding="utf-8-sig") as file:
         rows = {row["id"]: row for row in csv.DictReader(file)}
     write_feedback([changed.wrong], tmp_path)
     page = " ".join((tmp_path / "feedback" / "ben.txt").read_text().split())
@@ -151,7 +151,7 @@ def handout(changed: Changed, tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_a_student_reads_the_points_that_the_grader_gives(changed: Changed, handout: Path) -> None:
     mine = read_assignment(handout)
     with contextlib.closing(prepare()) as starter:
-        settings = Settings(mine, (mine.visible,), functions=tuple(CHANGED), fork=False)
+        settings = Settings(mine, mine.visible, functions=tuple(CHANGED), fork=False)
         found = Judge(settings).judge(submission(changed.source), WorkerFactory(starter.start))
     here = {check.id.replace("checks/", "visible/"): check for check in found.checks}
     there = {check.id: check for check in changed.wrong.checks if check.visible and check.function in CHANGED}
@@ -161,7 +161,7 @@ def test_a_student_reads_the_points_that_the_grader_gives(changed: Changed, hand
     for function in found.functions:
         most, more = found.max_score(function), found.unasked[function]
         assert most + more == pytest.approx(changed.points[function])
-        said = f"{points(found.score(function))} of {points(most)} points here ({points(more)} more by hidden checks)"
+        said = f"{points(found.score(function))} of {points(most + more)} points here, up to {points(more)} more when graded"
         assert explain_function(found, function).scored == said
 
 

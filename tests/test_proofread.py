@@ -8,7 +8,7 @@ import pytest
 
 from autograder.assignment import Assignment, load_assignment
 from autograder.proofread import proofread, shares
-from tests.tiny import tiny
+from tests.tiny import sharing, tiny
 
 NAME = "softmax_regression"
 Edit = Callable[[Path], None]
@@ -44,12 +44,12 @@ def added(path: str, text: str) -> Edit:
 
 
 def without_checks(kit: Path) -> None:
-    for path in (kit / "reference" / NAME).glob("*/test_sgd.py"):
+    for path in (kit / "reference" / NAME).glob("*/test_softmax.py"):
         path.unlink()
 
 
 def without_a_word(kit: Path) -> None:
-    for path in (kit / "reference" / NAME).glob("*/test_sgd.py"):
+    for path in (kit / "reference" / NAME).glob("*/test_softmax.py"):
         path.write_text("")
 
 
@@ -60,20 +60,20 @@ WRONG: dict[str, tuple[Edit, str]] = {
         "assignment.toml: points add up to 110, not 100: change [points].",
     ),
     "a check without a weight": (
-        added("hidden/test_sgd.py", UNMARKED),
-        "hidden/test_sgd.py: test_unmarked has no weight: mark it @weight(1), or another number above 0.",
+        added("hidden/test_accuracy.py", UNMARKED),
+        "hidden/test_accuracy.py: test_unmarked has no weight: mark it @weight(1), or another number above 0.",
     ),
     "a weight of nothing": (
-        added("visible/test_sgd.py", "\n\n@weight(0)\n" + UNMARKED.lstrip()),
-        "visible/test_sgd.py: test_unmarked has no weight: mark it @weight(1), or another number above 0.",
+        added("visible/test_accuracy.py", "\n\n@weight(0)\n" + UNMARKED.lstrip()),
+        "visible/test_accuracy.py: test_unmarked has no weight: mark it @weight(1), or another number above 0.",
     ),
     "a function without a check": (
         without_checks,
-        "sgd has no check: write a test_sgd.py in visible/ or hidden/.",
+        "softmax has no check: write a test_softmax.py in visible/ or hidden/.",
     ),
     "a file that is empty of checks": (
         without_a_word,
-        "sgd has no check: write a test_sgd.py in visible/ or hidden/.",
+        "softmax has no check: write a test_softmax.py in visible/ or hidden/.",
     ),
     "checks of no function": (
         added("hidden/test_softmx.py", UNMARKED),
@@ -103,6 +103,10 @@ WRONG: dict[str, tuple[Edit, str]] = {
         replaced("variants/softmax.py", "# exp(x - logsumexp(x)) is the same number.\n", ""),
         "variants/softmax.py: logsumexp has no sentence: write it below its name, as a comment.",
     ),
+    "a mistake without what to do": (
+        replaced("misconceptions/softmax.py", ": you normalise over the batch (dim 0). Each row is one sample, so sum over dim 1.", ""),
+        "misconceptions/softmax.py: dim0 says what is wrong and no more: say what to do in a second sentence.",
+    ),
     "a call of any kind of answer": (
         replaced("visible/harness.py", "def softmax(student: Any, X: Tensor) -> Tensor:", "def softmax(student: Any, X: Tensor):"),
         "visible/harness.py: softmax does not say what must come back: write `-> Tensor`, or what it is.",
@@ -129,3 +133,22 @@ def test_what_is_wrong_is_one_line_that_says_what_to_do(what: str, copy: Path) -
 
 def test_points_and_weights_alone_can_be_looked_at(tmp_path: Path) -> None:
     assert set(shares(tiny(tmp_path))) == {None}
+
+
+def test_a_shared_function_stands_beside_the_others_for_students(tmp_path: Path) -> None:
+    assert wrong_with(sharing(tmp_path)) == []
+
+
+@pytest.mark.parametrize(
+    ("path", "text", "said"),
+    [
+        ("signals.py", "N = 1\n", "visible/signals.py is there twice, of the assignment and of a shared function: rename one."),
+        ("harness_signals.py", "def total(student) -> float: ...\n",
+         "total of one harness.py is another thing in a shared function's: rename one."),
+    ],
+)  # fmt: skip
+def test_what_would_hide_another_file_or_function_in_the_handout_is_told(
+    path: str, text: str, said: str, tmp_path: Path
+) -> None:
+    assignment = sharing(tmp_path, {"visible/signals.py": "", f"../shared/double/visible/{path}": text})
+    assert said in wrong_with(load_assignment(assignment.name, tmp_path))

@@ -30,6 +30,19 @@ def test_shares_are_whole_and_positive(weights: Tensor) -> None:
 
 
 @asked
+@given(strategies.shares(classes=(2, 2)))
+def test_shares_have_as_many_classes_as_asked(weights: Tensor) -> None:
+    assert weights.shape[1] == 2
+
+
+def test_cotangents_show_a_gradient_that_goes_through_half_precision() -> None:
+    upstream = strategies.cotangents((2, 1))
+    assert len(set(upstream.flatten().tolist())) == 2
+    for narrow in (torch.float16, torch.bfloat16):
+        assert not bool(torch.isclose(upstream.to(narrow).double(), upstream, rtol=1e-4).any())
+
+
+@asked
 @given(strategies.halvings())
 def test_the_losses_of_halvings_are_those_of_their_labels(case: tuple[Tensor, Tensor, Tensor]) -> None:
     y_hat, y, losses = case

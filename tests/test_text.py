@@ -1,10 +1,24 @@
 from __future__ import annotations
 
+import io
+import sys
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from autograder.text import distinct, encodable, fold_case, name, one_line, page_names, plain
+from autograder.text import (
+    distinct,
+    encodable,
+    fold_case,
+    name,
+    one_line,
+    page_names,
+    plain,
+    printout,
+    writable,
+    write_anything,
+)
 
 
 def test_what_a_terminal_would_obey_is_spelled_out() -> None:
@@ -85,3 +99,21 @@ def test_a_line_is_one_line() -> None:
 
 def test_half_a_character_is_replaced() -> None:
     assert encodable("a\ud800b😀") == "a\ufffdb😀"
+
+
+def test_a_printout_keeps_its_lines_and_cuts_long_ones() -> None:
+    assert printout("a\n  b\x1b") == "a\n  b\\x1b"
+    assert printout("a\n" + "b" * 2000) == "a\n" + "b" * 1000 + " [...]"
+    assert len(printout("a\n" * 9000)) < 5000
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "cp1252", "utf-8"])
+def test_what_a_terminal_has_no_sign_for_is_written_as_code(encoding: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    raw = io.BytesIO()
+    monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(raw, encoding))
+    monkeypatch.setattr(sys, "stderr", None)  # as of a program without a console
+    write_anything()
+    print("\u4e2d\u00e9", end="", flush=True)
+    said = raw.getvalue().decode(encoding)
+    assert said == {"ascii": "\\u4e2d\\xe9", "cp1252": "\\u4e2d\u00e9", "utf-8": "\u4e2d\u00e9"}[encoding]
+    assert writable("\u4e2d\u00e9", encoding) == said

@@ -104,6 +104,20 @@ def test_adds_up(student):
 """,
 }
 
+# The check of total shows all numbers that it is answered, and is about the first of them alone.
+SHOWS = {
+    "hidden/test_total.py": f"""{HEAD}
+from autograder.show import curves
+
+@weight(1)
+def test_adds_up(student):
+    \"\"\"total adds up.\"\"\"
+    numbers = student.total([1.0, 2.0]).reshape(-1)
+    student.show(curves("Numbers", x="place", y="number", lines={{"answered": enumerate(numbers.tolist())}}))
+    assert_close(numbers[0], 3.0)
+"""
+}
+
 
 def tiny(folder: Path, changes: Mapping[str, str] = {}, model: str = MODEL) -> Assignment:
     """The assignment, in a kit of its own, where `changes` are the texts of other files, by path, or in their place."""
@@ -114,6 +128,31 @@ def tiny(folder: Path, changes: Mapping[str, str] = {}, model: str = MODEL) -> A
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text)
     return load_assignment(NAME, folder)
+
+
+def sharing(folder: Path, changes: Mapping[str, str] = {}) -> Assignment:
+    """The same, but that `double` is shared with other assignments: its files and its answer stand apart."""
+    own_answer = MODEL.partition("def double")[2].partition("def quadruple")[0]
+    model = MODEL.replace("def double" + own_answer, '# %% shared="double"\n')
+    assignment = tiny(folder, {"assignment.toml": 'shared = ["double"]\n' + FILES["assignment.toml"], **changes}, model)
+    shared = folder / "reference" / "shared" / "double"
+    for path in [path for path in assignment.folder.rglob("*double.py") if path.is_file()]:
+        place = shared / path.relative_to(assignment.folder)
+        place.parent.mkdir(parents=True, exist_ok=True)
+        path.rename(place)
+    harness = assignment.folder / "visible" / "harness.py"
+    head, double, rest = _split(harness.read_text(), "def double", "def quadruple")
+    harness.write_text(head + rest)
+    (shared / "visible" / "harness_double.py").write_text(head + double)
+    (folder / "solutions" / "shared").mkdir()
+    (folder / "solutions" / "shared" / "double.py").write_text("def double" + own_answer)
+    return load_assignment(NAME, folder)
+
+
+def _split(text: str, start: str, end: str) -> tuple[str, str, str]:
+    before, _, rest = text.partition(start)
+    middle, _, after = rest.partition(end)
+    return before, start + middle, end + after
 
 
 class Frail(Here):
@@ -140,7 +179,7 @@ WORKERS = WorkerFactory(Frail.start)
 
 def settings(assignment: Assignment, *functions: str, **more: Any) -> Settings:
     """All its checks, or those of these functions."""
-    return replace(Settings(assignment, (assignment.visible, assignment.hidden), functions=functions), **more)
+    return replace(Settings(assignment, (*assignment.visible, *assignment.hidden), functions=functions), **more)
 
 
 def judged(assignment: Assignment, source: str, *functions: str, **more: Any) -> SubmissionResult:

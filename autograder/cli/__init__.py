@@ -8,11 +8,18 @@ import sys
 
 import click
 
-from autograder.cli.author_commands import measure_command, release_command, verify_command
+from autograder.cli.author_commands import measure_command, new_command, release_command, verify_command
 from autograder.cli.doctor import doctor_command
-from autograder.cli.instructor_commands import grade_command, report_command
+from autograder.cli.instructor_commands import (
+    adopt_command,
+    grade_command,
+    replay_command,
+    report_command,
+    similar_command,
+)
 from autograder.cli.student_commands import check_command
 from autograder.errors import AutograderError
+from autograder.text import write_anything
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -22,7 +29,8 @@ def cli() -> None:
 
 
 for _command in (
-    check_command, grade_command, report_command, release_command, verify_command, measure_command, doctor_command
+    check_command, grade_command, report_command, replay_command, adopt_command, similar_command,
+    release_command, doctor_command, new_command, verify_command, measure_command,
 ):  # fmt: skip
     cli.add_command(_command)
 
@@ -32,6 +40,7 @@ def main() -> None:
     # Else the collector looks at all that torch brings, again and again: a tenth of the import, and as much at the end.
     gc.disable()
     atexit.register(gc.freeze)
+    write_anything()
     try:
         sys.exit(cli.main(standalone_mode=False) or 0)
     except click.exceptions.Abort:

@@ -1,4 +1,4 @@
-"""The commands of who writes assignments: `autograder release`, `verify` and `measure`."""
+"""The commands of who writes assignments: `autograder new`, `verify`, `release` and `measure`."""
 
 from __future__ import annotations
 
@@ -15,19 +15,22 @@ _FOLDER = click.Path(path_type=Path, file_okay=False)
 @click.argument("name")
 @click.option("--to", "to", type=_FOLDER, help="Parent folder of what students get: stub, notebook, visible checks.")
 @click.option("--nbgrader", "course", type=_FOLDER, help="Folder of an nbgrader course: source notebook, config.")
+@click.option("--bundle", is_flag=True, help="Into --to goes one zip for students instead, the kit in it.")
 @click.option("--gradescope", is_flag=True, help="Into --to goes the archive to upload instead, hidden checks and all.")
-def release_command(name: str, to: Path | None, course: Path | None, gradescope: bool) -> int:
+def release_command(name: str, to: Path | None, course: Path | None, bundle: bool, gradescope: bool) -> int:
     """Print an assignment: for students, into an nbgrader course (set up where there is none), or for Gradescope."""
     from autograder.assignment import find_kit
     from autograder.errors import UsageError
     from autograder.nbgrader_course import release_course
-    from autograder.release import release, release_gradescope
+    from autograder.release import release, release_bundle, release_gradescope
 
-    if to is None and (course is None or gradescope):
+    if to is None and (course is None or gradescope or bundle):
         raise UsageError("Where to? Add --to FOLDER, or --nbgrader COURSE.")
     if to is not None and gradescope:
         click.echo(f"Packed {release_gradescope(name, to, find_kit())}: upload it, and show it to no student.")
-    elif to is not None:
+    if to is not None and bundle:
+        click.echo(f"Packed {release_bundle(name, to, find_kit())}: give it to students; its README says how to begin.")
+    if to is not None and not (gradescope or bundle):
         click.echo(f"Printed {release(name, to, find_kit()).resolve()}.")
     if course is not None:
         for path in release_course(name, course, find_kit()):
@@ -40,31 +43,36 @@ def release_command(name: str, to: Path | None, course: Path | None, gradescope:
 @click.argument("name", required=False)
 @click.option("--data", default="offline", show_default=True, help=DATA)
 @click.option("--jobs", default=2, show_default=True, type=click.IntRange(1))
-def verify_command(name: str | None, data: str, jobs: int) -> int:
+@click.option("--changed", is_flag=True, help="Only what has changed since it was proved here.")
+@click.option("--html", "page", type=click.Path(path_type=Path, dir_okay=False), help="A page on the checks, too.")
+def verify_command(name: str | None, data: str, jobs: int, changed: bool, page: Path | None) -> int:
     """Prove the kit: model answers get full marks, stubs none, every known mistake is caught and named.
 
+    Says, too, how good the checks are: mutants of the model answers that slip through, checks that nothing needs.
     Exit code 0: everything holds, 1: something does not.
     """
     needs_linux()
-    from autograder.assignment import assignment_names, find_kit, load_assignment
-    from autograder.verify import verify
+    from autograder.cli.verify import verify
+
+    if page is not None and name is None:
+        from autograder.errors import UsageError
+
+        raise UsageError("A page is about one assignment: add its NAME.")
+    return verify(name, data, jobs, changed=changed, page=page)
+
+
+@click.command("new")
+@click.argument("name")
+def new_command(name: str) -> int:
+    """Begin an assignment: folders with one example function, which passes `verify` as it stands."""
+    from autograder.assignment import find_kit
+    from autograder.release import begin
 
     kit = find_kit()
-    names = [name] if name else assignment_names(kit)
-    wrong = 0
-    for assignment in (load_assignment(each, kit) for each in names):
-        lines: list[str | None] = []
-
-        def tell(line: str | None, lines: list[str | None] = lines) -> None:
-            lines.append(line)
-            if line is not None:
-                click.echo(line)
-
-        verify(assignment, kit, assignment.resources(data), jobs, tell)
-        broken = sum(line is not None for line in lines)
-        click.echo(f"{assignment.name}: {len(lines) - broken} claims hold, {broken} do not.")
-        wrong += broken
-    return 1 if wrong else 0
+    for path in begin(name, kit):
+        click.echo(f"Wrote {path.relative_to(kit)}")
+    click.echo(f"Next: autograder verify {name}, then put your functions in the place of the example's.")
+    return 0
 
 
 @click.command("measure")

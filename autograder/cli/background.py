@@ -19,9 +19,11 @@ _REFUSED = 2
 
 
 def _grade(request: RunRequest) -> None:
-    from autograder.cli.grade import console_of, judge, write_reports
+    from autograder.cli.grade import console_of, judge, read_beside, write_reports
     from autograder.cli.platform import needs_linux
     from autograder.cli.progress import Progress
+    from autograder.engine.journal import read_newest
+    from autograder.reports.student_page import PAGES
     from autograder.result import to_line
 
     class Aloud(Progress):
@@ -36,10 +38,16 @@ def _grade(request: RunRequest) -> None:
             super().on_result(result)
 
     needs_linux()
-    console = console_of(sys.stderr)
-    results = judge(request.options, request.submissions, Aloud(console, request.options))
-    for line in write_reports(results, Path(request.options.out)):
+    console, out = console_of(sys.stderr), Path(request.options.out)
+    read_beside(out)
+    judge(request.options, request.submissions, Aloud(console, request.options))
+    # Of all that the folder holds: a run for one student is no reason to leave out the rest of the class.
+    results = sorted(read_newest(out), key=lambda result: (result.assignment, result.submission))
+    written = write_reports(results, out)
+    for line in (*written.astray, *written.unwritten):
         console.print(line, markup=False, style="red")
+    where = f"All are judged. The class: {out / 'class.html'}   For students: {out / PAGES}/"
+    console.print(where, markup=False, soft_wrap=True)
 
 
 def main() -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import importlib.util
 import itertools
 import sys
 from collections.abc import Iterator
@@ -10,6 +11,9 @@ from importlib import metadata
 from pathlib import Path
 
 import click
+
+_ANSWER_SECONDS = 60.0
+_INSTRUCTORS = ("nbgrader", "pyseccomp")  # what only the instructor's extra brings
 
 
 @click.command("doctor")
@@ -26,11 +30,61 @@ def doctor_command(course: Path) -> int:
 
 def _findings() -> Iterator[tuple[bool, str]]:
     yield from _libraries()
+    yield from _check()
+    if not _grades():
+        return
     yield from _data()
+    if not importlib.util.find_spec("PIL"):
+        yield False, "pages: they have no images, for Pillow is missing: pip install pillow"
     if sys.platform != "linux":
         yield False, "grading other people's code needs Linux: use a Linux container or WSL2; `check` works here"
         return
     yield from _sandbox()
+
+
+def _grades() -> bool:
+    """Whether this is an instructor's machine, with the kit's checkout or what only the instructor's extra brings."""
+    from autograder.assignment import find_kit
+    from autograder.errors import UsageError
+
+    try:
+        find_kit()
+    except UsageError:
+        return any(importlib.util.find_spec(name) for name in _INSTRUCTORS)
+    return True
+
+
+def _check() -> Iterator[tuple[bool, str]]:
+    """Whether `check` works: a program that runs a student's code answers, and the checks of this folder are whole."""
+    from autograder.assignment import find_exercise, read_assignment
+    from autograder.errors import AutograderError, StudentHalt
+    from autograder.judge import Judge, Settings
+
+    where = "in the folder of an exercise"
+    try:
+        _ask_a_worker()
+        if folder := find_exercise(Path()):
+            assignment = read_assignment(folder)
+            Judge(Settings(assignment, assignment.visible, fork=False))
+            where = f"for {assignment.name}"
+    except StudentHalt:
+        yield False, "check: the program that runs your code starts, but does not answer: try again, then reinstall"
+    except AutograderError as error:
+        yield False, f"check: {error}"
+    else:
+        yield True, f"check: works here: run `autograder check` {where}"
+
+
+def _ask_a_worker() -> None:
+    """Raise AutograderError where no worker starts, and StudentHalt where it does not answer."""
+    from autograder.endpoint.child import prepare
+    from autograder.remote import Remote
+    from autograder.wire import Load
+
+    with contextlib.closing(prepare()) as starter:
+        remote = Remote(starter.start, Load([("empty.py", "")], ""), _ANSWER_SECONDS)
+        with contextlib.closing(remote):
+            remote.load_now()
 
 
 def _libraries() -> Iterator[tuple[bool, str]]:

@@ -14,6 +14,7 @@ from autograder.engine.run import RunListener, RunStart
 from autograder.result import SubmissionResult
 
 _QUIET_SECONDS = 15.0  # between two lines, where there is no terminal
+_TELLING = 5  # results, before which a rate says more of how judges start than of how long the rest takes
 _SANDBOXES = {
     "namespaces": "each submission runs walled off, without your files, network or other processes",
     "landlock": "each submission runs without your files or network; this machine allows no namespaces",
@@ -48,9 +49,15 @@ class Progress(RunListener):
         self._total = start.todo
         self._bar.update(self._task, total=start.todo)
         count = f"{start.submissions} submission{'' if start.submissions == 1 else 's'}"
-        count += f", {start.submissions - start.todo} judged before" if self._options.resume else ""
+        if self._options.regrade:
+            count += f", {start.todo} to judge, in what has changed or is missing"
+        elif self._options.resume:
+            count += f", {start.submissions - start.todo} judged before"
         data = f"; data: {start.data}" if start.data else ""
         self.console.print(f"{start.title}: {count}{data}; seed {start.seed}")
+        if start.advice:
+            said = f"NOT THE REAL DATA: {start.data} ones stand in; every page says so. Better: {start.advice}."
+            self.console.print(said, style="bold red", markup=False, soft_wrap=True)
         if self._options.scheduler:
             self.console.print(f"Cluster: {self._options.scheduler}; each machine's sandbox stands in its results.")
 
@@ -70,7 +77,8 @@ class Progress(RunListener):
         self._show()
         if not self.console.is_terminal and time.monotonic() - self._last_line >= _QUIET_SECONDS:
             self._last_line = time.monotonic()
-            self.console.print(f"{self._done} of {self._total} judged, {self._rate()}, {self._left()} left")
+            left = f", {self._rate()}, {self._left()} left" if self._done >= _TELLING else ""
+            self.console.print(f"{self._done} of {self._total} judged{left}")
 
     def _show(self) -> None:
         self._bar.start()  # not before: it starts a thread, and judges are forked before they are given anything

@@ -18,8 +18,9 @@ from platformdirs import user_cache_path
 from torch import Tensor
 
 from autograder.data import synthetic
-from autograder.data.sets import FASHION_MNIST, KINDS, SYNTHETIC, DataSet
+from autograder.data.sets import FASHION_MNIST, KINDS, DataSet
 from autograder.errors import AutograderError, UsageError
+from autograder.result import SYNTHETIC
 
 DATA_VARIABLE = "AUTOGRADER_DATA_DIR"
 _NETWORK_SECONDS = 5.0
@@ -33,8 +34,11 @@ _SHA256 = {
 _HOW = f"Put FashionMNIST/raw/ below the folder that --data-dir or {DATA_VARIABLE} names, or use --data synthetic."
 
 
-def load(kind: str = "auto", data_dir: Path | None = None) -> DataSet:
-    """The data set of this kind. Raises AutograderError where it was asked for by name or folder, and is not there."""
+def load(kind: str = "auto", data_dir: Path | None = None, *, download: bool = True) -> DataSet:
+    """The data set of this kind; without `download` what is on this machine already.
+
+    Raises AutograderError where it was asked for by name or folder, and is not there.
+    """
     if kind not in KINDS:
         raise UsageError(f"No data is called {kind!r}. There are: {', '.join(KINDS)}.")
     if kind == SYNTHETIC:
@@ -43,7 +47,7 @@ def load(kind: str = "auto", data_dir: Path | None = None) -> DataSet:
     if named is not None:
         return _read(named)
     try:
-        return _cached()
+        return _cached(download=download)
     except AutograderError:
         if kind == FASHION_MNIST:
             raise
@@ -58,10 +62,13 @@ def cache_dir() -> Path:
         raise AutograderError(f"There is no home folder to keep Fashion-MNIST in. {_HOW}") from error
 
 
-def _cached() -> DataSet:
+def _cached(*, download: bool) -> DataSet:
     folder = cache_dir()
-    with contextlib.suppress(AutograderError):  # a damaged cache is fetched again
+    try:
         return _read(folder)
+    except AutograderError:  # a damaged cache is fetched again
+        if not download:
+            raise
     _download(folder)
     return _read(folder)
 

@@ -6,13 +6,18 @@ from dataclasses import dataclass
 
 from torch import Tensor
 
-FASHION_MNIST, SYNTHETIC = "fashion-mnist", "synthetic"
+from autograder.result import SYNTHETIC
+
+FASHION_MNIST = "fashion-mnist"
 KINDS = ("auto", FASHION_MNIST, SYNTHETIC)
+GARMENTS = (
+    "t-shirt", "trouser", "pullover", "dress", "coat", "sandal", "shirt", "sneaker", "bag", "ankle boot",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
 class DataSet:
-    """Images (n, 28, 28) uint8, labels (n,) int64 in 0..9, for training and for testing."""
+    """Images (n, 28, 28) uint8, labels (n,) int64 in 0..9 for the GARMENTS, for training and for testing."""
 
     name: str
     train_images: Tensor

@@ -14,7 +14,8 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 
-from autograder.data.sets import SYNTHETIC, DataSet
+from autograder.data.sets import DataSet
+from autograder.result import SYNTHETIC
 
 TRAIN, TEST, CLASSES = 10_240, 2_560, 10
 _SIDE = 28
@@ -62,16 +63,19 @@ _GARMENTS: tuple[tuple[Shape, ...], ...] = (
 
 
 @functools.cache
-def draw() -> DataSet:
-    """The synthetic set: 10,240 training and 2,560 test images, the classes equally often and in no order."""
+def draw(train: int = TRAIN, test: int = TEST) -> DataSet:
+    """So many images of the synthetic set to train on and to test, all classes equally often and in no order.
+
+    Another number gives other images.
+    """
     random = np.random.default_rng(_SEED)
-    labels = random.permutation(np.arange(TRAIN + TEST) % CLASSES)
-    images = np.empty((TRAIN + TEST, _SIDE, _SIDE), dtype=np.uint8)
+    labels = random.permutation(np.arange(train + test) % CLASSES)
+    images = np.empty((train + test, _SIDE, _SIDE), dtype=np.uint8)
     for garment in range(CLASSES):
         rows = np.flatnonzero(labels == garment)
         images[rows] = _images(_GARMENTS[garment], len(rows), random)
     all_images, all_labels = torch.from_numpy(images), torch.from_numpy(labels.astype(np.int64))
-    return DataSet(SYNTHETIC, all_images[:TRAIN], all_labels[:TRAIN], all_images[TRAIN:], all_labels[TRAIN:])
+    return DataSet(SYNTHETIC, all_images[:train], all_labels[:train], all_images[train:], all_labels[train:])
 
 
 def _images(shapes: tuple[Shape, ...], count: int, random: np.random.Generator) -> NDArray[np.uint8]:

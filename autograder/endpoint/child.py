@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import secrets
 import socket
 import subprocess
 import sys
-from collections.abc import Sequence
+import time
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from autograder.errors import AutograderError
+from autograder.worker.child import READY
 
 if TYPE_CHECKING:  # importing these imports torch, which the child should be doing meanwhile
-    from autograder.wire import Channel
+    from autograder.wire import Channel, Printed
 
 _START_SECONDS = 60.0
+_LOOK_SECONDS = 0.2  # between two looks at whether the child is still alive
 _DYING_SECONDS = 0.05
 
 
@@ -39,57 +42,104 @@ class ChildWorker:
 
         return describe_exit(code) if gone else "sent an answer that is none"
 
+    def printed(self, deadline: float) -> Printed:
+        """What the last call printed. Raises wire.WireError."""
+        return listen(self.channel, deadline)
+
+
+def listen(channel: Channel, deadline: float) -> Printed:
+    """What the last call printed, in a worker at home. Raises wire.WireError."""
+    from autograder.wire import PRINTED, Listen
+
+    channel.send(Listen(), [], deadline)
+    return channel.receive(PRINTED, deadline).message  # type: ignore[no-any-return]
+
+
+class Listener:
+    """Where workers connect to, on the loopback interface. A token proves that one is what was started."""
+
+    def __init__(self) -> None:
+        self._server = socket.create_server(("127.0.0.1", 0))
+        self._server.settimeout(_LOOK_SECONDS)
+
+    @property
+    def port(self) -> int:
+        """What a worker is told."""
+        number: int = self._server.getsockname()[1]
+        return number
+
+    def close(self) -> None:
+        """Let nobody in any more."""
+        self._server.close()
+
+    def accept(self, token: bytes, alive: Callable[[], bool]) -> Channel:
+        """The channel to the worker with this token, once it has torch. Raises SandboxDied when it does not come."""
+        from autograder.endpoint.protocol import SandboxDied
+        from autograder.wire import Channel
+
+        end = time.monotonic() + _START_SECONDS
+        while alive() and time.monotonic() < end:
+            with contextlib.suppress(TimeoutError):
+                sock, _ = self._server.accept()
+                sock.settimeout(5)
+                with contextlib.suppress(OSError):
+                    if sock.recv(len(token), socket.MSG_WAITALL) == token:
+                        sock.settimeout(_START_SECONDS)
+                        if sock.recv(len(READY)) == READY:
+                            sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+                            return Channel(sock)
+                sock.close()
+        raise SandboxDied("The program that runs your code does not start: `autograder doctor` may say why.")
+
 
 class ChildStarter:
     """Starts children. The first one imports torch while this process does, and is what the first `start` returns."""
 
     def __init__(self) -> None:
-        self._server = socket.create_server(("127.0.0.1", 0))
-        self._server.settimeout(_START_SECONDS)
+        self.listener = Listener()
         self._next: tuple[subprocess.Popen[bytes], bytes] | None = self._launch()
 
     def start(self, banned: Sequence[str] = ()) -> ChildWorker:
-        """The child, connected; it lacks nothing. Raises AutograderError when it does not come."""
-        from autograder.wire import Channel
-
+        """The child, connected and with torch; it lacks nothing. Raises SandboxDied when it does not come."""
         process, token = self._next or self._launch()
         self._next = None
-        sock = self._accept(token)
-        sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-        return ChildWorker(Channel(sock), process)
+        try:
+            return ChildWorker(self.listener.accept(token, lambda: process.poll() is None), process)
+        except BaseException:
+            process.kill()
+            raise
 
     def close(self) -> None:
         """Listen no more, and kill a child that was launched and never asked for."""
-        self._server.close()
+        self.listener.close()
         if self._next is not None:
             self._next[0].kill()
             self._next[0].wait()
 
     def _launch(self) -> tuple[subprocess.Popen[bytes], bytes]:
-        port = self._server.getsockname()[1]
         process = subprocess.Popen(
-            [sys.executable, "-m", "autograder.worker.child", str(port)],
+            [sys.executable, "-m", "autograder.worker.child", str(self.listener.port)],
+            env=environment(),
             stdin=subprocess.PIPE,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
         )
-        token = secrets.token_hex().encode() + b"\n"
+        token = new_token()
         assert process.stdin is not None
-        process.stdin.write(token)
-        process.stdin.close()
+        with contextlib.suppress(BrokenPipeError):  # one that is dead already is found out when it is asked for
+            process.stdin.write(token)
+            process.stdin.close()
         return process, token
 
-    def _accept(self, token: bytes) -> socket.socket:
-        while True:
-            try:
-                sock, _ = self._server.accept()
-            except TimeoutError as error:
-                raise AutograderError("The program that runs your code did not start; try again.") from error
-            sock.settimeout(5)
-            with contextlib.suppress(OSError):
-                if sock.recv(len(token), socket.MSG_WAITALL) == token:
-                    return sock
-            sock.close()
+
+def environment() -> dict[str, str]:
+    """That of a program which runs student code: a random.py beside the student's file is not Python's."""
+    return {**os.environ, "PYTHONSAFEPATH": "1"}
+
+
+def new_token() -> bytes:
+    """What only the child that is told it can know, with a line end."""
+    return secrets.token_hex().encode() + b"\n"
 
 
 def prepare() -> ChildStarter:

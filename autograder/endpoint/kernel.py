@@ -26,12 +26,14 @@ from autograder.worker.ban import Ban
 from autograder.worker.session import HARNESS, Functions, Session, run
 
 _AGAIN_SECONDS = 0.1
+_IMPORTING = "<frozen importlib._bootstrap>"  # the file of what runs an import
+_PATIENCE = 20  # time limits that an import may take
 CellNames = Callable[[str], str]
 
 
 def kernel(module: ModuleType, cell_name: CellNames) -> Here:
     """The endpoint: the functions of a running kernel."""
-    return Here(lambda request: _KernelSession(module, request, cell_name), _guard)
+    return Here(lambda request: _KernelSession(module, request, cell_name), _guard, aloud=False)
 
 
 @contextlib.contextmanager
@@ -88,13 +90,24 @@ class _Alarm:
     """Whether it rang. Student code may catch what it raises: so it is asked, too, and rings again.
 
     A loop that catches every BaseException stops neither for this nor for the kernel's own stop button.
+
+    An import is waited for, and the call has its `seconds` again afterwards: the first optimizer of a kernel has torch
+    import its compiler, for a second or several, and a module that was broken off is no use to the student any more.
     """
 
     rung = False
     armed = True
 
+    def __init__(self, seconds: float = 0.0) -> None:
+        self.seconds = seconds
+        self.patience = _PATIENCE
+
     def ring(self, number: int, frame: FrameType | None) -> None:
         """Handle SIGALRM: raise into whatever the call is doing, and note that it was late."""
+        if self.patience and any(each.f_code.co_filename == _IMPORTING for each, _ in traceback.walk_stack(frame)):
+            self.patience -= 1
+            signal.setitimer(signal.ITIMER_REAL, self.seconds, _AGAIN_SECONDS)
+            return
         self.rung = True
         if self.armed:
             raise _Rung
@@ -102,13 +115,13 @@ class _Alarm:
 
 @contextlib.contextmanager
 def _alarm(deadline: float | None) -> Iterator[_Alarm]:
-    alarm = _Alarm()
     can = hasattr(signal, "setitimer") and threading.current_thread() is threading.main_thread()
     if deadline is None or not can:
-        yield alarm
+        yield _Alarm()
         return
+    alarm = _Alarm(max(deadline - time.monotonic(), 0.001))
     before = signal.signal(signal.SIGALRM, alarm.ring)
-    signal.setitimer(signal.ITIMER_REAL, max(deadline - time.monotonic(), 0.001), _AGAIN_SECONDS)
+    signal.setitimer(signal.ITIMER_REAL, alarm.seconds, _AGAIN_SECONDS)
     try:
         with contextlib.suppress(_Rung):
             try:

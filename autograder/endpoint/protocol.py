@@ -8,7 +8,7 @@ from typing import Any, Protocol
 import msgspec
 
 from autograder.errors import AutograderError
-from autograder.wire import LARGEST, Caps, Frame, Message
+from autograder.wire import LARGEST, Caps, Frame, Message, Printed
 
 
 class SandboxDied(AutograderError):
@@ -38,6 +38,9 @@ class Endpoint(Protocol):
 
         `lost` says that the connection broke, so that it may be dying by itself.
         """
+
+    def printed(self, deadline: float) -> Printed:
+        """What the last call printed: nothing of what runs in a sandbox. Raises wire.WireError."""
 
 
 def describe_exit(code: int) -> str:

@@ -14,6 +14,7 @@ import torch
 
 from autograder.assignment import Assignment
 from autograder.engine.pool import Pool, worker_factory
+from autograder.errors import AutograderError
 from autograder.judge import Judge, Settings, plan
 from autograder.resources import Resources
 from autograder.result import SubmissionResult
@@ -40,7 +41,7 @@ class Job:
 
     def settings(self) -> Settings:
         """What the job says to a Judge: all checks of the assignment, visible and hidden."""
-        folders = (self.assignment.visible, self.assignment.hidden)
+        folders = (*self.assignment.visible, *self.assignment.hidden)
         return Settings(
             self.assignment, folders, self.seed, self.resources, self.functions, self.only, smallest=self.smallest
         )
@@ -55,8 +56,9 @@ class Job:
 
     def secrets(self) -> list[Path]:
         """Files that no submission may read: the self-test tries them."""
-        files = (self.assignment.folder / "oracle.py", self.assignment.model_path, *self.assignment.hidden.glob("*.py"))
-        return [path for path in files if path.is_file()]
+        oracles = (home / "oracle.py" for home in self.assignment.homes)
+        hidden = (path for folder in self.assignment.hidden for path in folder.glob("*.py"))
+        return [path for path in (*oracles, *self.assignment.model_paths, *hidden) if path.is_file()]
 
 
 class JobListener:
@@ -78,7 +80,8 @@ def grade(
     """Judge all of them, `jobs` at a time, and tell the listener. Raises AutograderError where no sandbox holds."""
     if not submissions:
         return
-    refuse_readable(job.assignment.folder)
+    for home in job.assignment.homes:
+        refuse_readable(home)
     torch.set_num_threads(1)  # before anything forks
     terms = job.terms()
     different, on_result = once_each(job, submissions, listener)
@@ -86,7 +89,12 @@ def grade(
 
     try:
         collected = functools.cache(lambda: _collect_checks(job.settings()))
-        with contextlib.closing(open_sandbox(terms, job.secrets(), tiers, meanwhile=collected)) as sandbox:
+
+        def meanwhile() -> None:
+            with contextlib.suppress(AutograderError):  # raised again below, where it is no fault of the sandbox's
+                collected()
+
+        with contextlib.closing(open_sandbox(terms, job.secrets(), tiers, meanwhile=meanwhile)) as sandbox:
             listener.on_sandbox(sandbox.tier.name)
             judge = collected()
             if len(todo) >= _MANY:
@@ -132,4 +140,4 @@ def _rename(result: SubmissionResult, judged: Submission, twin: Submission) -> S
     if twin is judged:
         return result
     problems = (*map(plain, twin.notes), *result.problems[len(judged.notes) :])
-    return msgspec.structs.replace(result, submission=twin.student, problems=problems)
+    return msgspec.structs.replace(result, submission=twin.student, number=twin.number, problems=problems)

@@ -6,7 +6,6 @@ import contextlib
 import math
 import os
 import time
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
@@ -14,12 +13,12 @@ import msgspec
 
 from autograder.errors import AutograderError, UsageError
 from autograder.result import SubmissionResult, from_line, to_line
-from autograder.submission import Submission
 
 with contextlib.suppress(ImportError):  # reports are read on any system, written by grading runs on Linux alone
     import fcntl
 
 RESULTS = "results.jsonl"
+EARLIER = "earlier.jsonl"  # results whose place newer ones have taken
 _DYING_SECONDS = 2.0  # the judges of a run that was killed hold its folder until they are dead, too
 
 
@@ -28,6 +27,26 @@ def read_results(folder: Path) -> list[SubmissionResult]:
     path = folder / RESULTS
     if not path.is_file():
         raise AutograderError(f"{folder} holds no {RESULTS}: name the folder that `autograder grade --out` wrote.")
+    return _read(path)
+
+
+def read_newest(folder: Path) -> list[SubmissionResult]:
+    """The results as they count: of a run that was broken off, two lines may be about one submission."""
+    return list(newest_of(read_results(folder)).values())
+
+
+def newest_of(results: Iterable[SubmissionResult]) -> dict[tuple[str, str], SubmissionResult]:
+    """The last of each assignment and submission."""
+    return {(result.assignment, result.submission): result for result in results}
+
+
+def read_earlier(folder: Path) -> list[SubmissionResult]:
+    """The results whose place newer ones have taken, the oldest first. A line torn by a crash is none."""
+    path = folder / EARLIER
+    return _read(path) if path.is_file() else []
+
+
+def _read(path: Path) -> list[SubmissionResult]:
     lines = path.read_bytes().split(b"\n")[:-1]
     try:
         return [from_line(line) for line in lines if line]
@@ -85,37 +104,19 @@ class Journal:
         """The seed of the newest result of this assignment."""
         return next((result.seed for result in reversed(self.known) if result.assignment == assignment), None)
 
-    def select_missing(
-        self, submissions: Sequence[Submission], seed: int, data: str, versions: dict[str, str]
-    ) -> list[Submission]:
-        """The submissions that have no result for this source, seed, data and these versions.
-
-        Raises UsageError for two of one name: the results of one would take the place of the other's.
-        """
-        twice = [name for name, count in Counter(each.student for each in submissions).items() if count > 1]
-        if twice:
-            raise UsageError(f"Several submissions are called {', '.join(twice)}: give each a name of its own.")
-        done = {
-            (result.submission, result.source_sha256)
-            for result in self.known
-            if (result.seed, result.data, result.versions) == (seed, data, versions) and not result.broken
-        }
-        return [each for each in submissions if (each.student, each.sha256) not in done]
-
     def read_newest(self, assignment: str, students: Iterable[str]) -> list[SubmissionResult]:
         """The newest result of each of these students, of those who have one."""
-        newest = self._newest()
+        newest = newest_of(self.known)
         return [newest[assignment, student] for student in students if (assignment, student) in newest]
-
-    def _newest(self) -> dict[tuple[str, str], SubmissionResult]:
-        return {(result.assignment, result.submission): result for result in self.known}
 
     def settle(self, assignment: str, students: Sequence[str]) -> list[SubmissionResult]:
         """Once all are judged: the newest line of each, in the order of the class, as if nothing had happened.
 
-        Lines of others, whom this run was not about, stand before them: what is newest stays last.
+        Lines of others, whom this run was not about, stand before them: what is newest stays last. A line whose place a
+        newer one has taken goes to earlier.jsonl, unless it only said that something could not be judged.
         """
-        here, newest = self.read_newest(assignment, students), self._newest()
+        here, newest = self.read_newest(assignment, students), newest_of(self.known)
+        self._set_aside([old for old in self.known if newest[old.assignment, old.submission] is not old])
         for result in here:
             del newest[assignment, result.submission]
         fresh = self.path.with_suffix(".new")
@@ -125,6 +126,14 @@ class Journal:
         fresh.replace(self.path)
         _sync_folder(self.path.parent)
         return here
+
+    def _set_aside(self, replaced: Sequence[SubmissionResult]) -> None:
+        lines = [to_line(result) for result in replaced if not result.broken]
+        if lines:
+            with (self.path.parent / EARLIER).open("ab") as file:
+                file.write(b"".join(lines))
+                file.flush()
+                os.fsync(file.fileno())
 
     def close(self) -> None:
         """Close the file, and let go of the lock that keeps other runs out of the folder."""

@@ -13,6 +13,7 @@ class GradeOptions(msgspec.Struct, frozen=True, kw_only=True):
     kit: str = ""  # the folder of the checkout; empty for the one that is found
     jobs: int = 2
     resume: bool = False  # keep the results that are there, and judge what is missing
+    regrade: bool = False  # where results are there that rested on something else, judge again what that touches
     wait: bool = False  # for another run that writes to the same folder
     seed: int | None = None  # nothing for that of the results that are there, or a fresh one
     data: str = "auto"

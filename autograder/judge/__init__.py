@@ -3,8 +3,23 @@
 from __future__ import annotations
 
 from autograder.judge.evaluation import WorkerFactory, plan
-from autograder.judge.exam import Settings
+from autograder.judge.exam import Exam, Settings
 from autograder.judge.findings import explain_item
 from autograder.judge.judge import Judge, OnFunction, versions
+from autograder.judge.missing import look_closer
+from autograder.judge.parts import Parts, are_right, wait_for
 
-__all__ = ["Judge", "OnFunction", "Settings", "WorkerFactory", "explain_item", "plan", "versions"]
+__all__ = [
+    "Exam",
+    "Judge",
+    "OnFunction",
+    "Parts",
+    "Settings",
+    "WorkerFactory",
+    "are_right",
+    "explain_item",
+    "look_closer",
+    "plan",
+    "versions",
+    "wait_for",
+]

@@ -8,7 +8,9 @@ nothing yet: the function is asked again one by one, of a fresh worker, and that
 
 A worker may serve several functions, if it lacks what is banned in any of them: who passes without more than is allowed
 passes. It loads the submission anew for each of them, so that none finds what another one has left. It sees no question
-before the function is reached, and questions hold no answers.
+before the function is reached, and questions hold no answers. What a check shows on a page (Student.show) is made of
+answers, and could hold what the worker was asked before by hidden checks: so a function of which something is shown is
+asked in a worker of its own.
 
 Nothing is to take its time twice: once a load was slow or an answer late, the rest of a submission is asked one by one.
 An answer has its time from when the judge begins to wait for it, so who answers while the judge compares has a little
@@ -25,10 +27,12 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from autograder.errors import StudentHalt
+from autograder.exhibit import Exhibit
 from autograder.remote import Question, Remote
 from autograder.wire import Raw
 
 _PATIENCE = 0.25  # seconds
+Passed = dict[bytes, tuple[Exhibit, ...]]  # by the digest of the answers with which a check passed: what it showed
 
 
 @dataclass(frozen=True)
@@ -37,7 +41,8 @@ class Plan:
 
     questions: Mapping[str, Sequence[Question]]
     banned: Sequence[str]
-    passed: dict[str, set[bytes]] = field(default_factory=dict, repr=False)  # the answers with which a check passed
+    shows: bool = False  # whether a page shows something of the answers, besides what failed
+    passed: dict[str, Passed] = field(default_factory=dict, repr=False)  # by the id of the check
 
     @functools.cached_property
     def frames(self) -> bytes:

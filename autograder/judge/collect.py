@@ -42,11 +42,10 @@ class Check:
     @classmethod
     def of(cls, item: pytest.Function, assignment: Assignment) -> Check:
         mark = item.get_closest_marker("weight")
-        path = item.path.relative_to(assignment.folder).as_posix()
         function = function_of(item.path)
         return cls(
             item.obj,
-            f"{path}::{item.name}",
+            f"{item.path.parent.name}/{item.path.name}::{item.name}",
             function,
             " ".join((item.function.__doc__ or item.name).split()),
             assignment.worth(function, float(mark.args[0])) if mark else 0.0,

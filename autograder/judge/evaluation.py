@@ -7,13 +7,12 @@ points. What is not asked in one go (judge.ahead) is asked of a worker of the fu
 from __future__ import annotations
 
 import contextlib
-import difflib
 import functools
-import re
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import msgspec
 from hypothesis.errors import Flaky
 
 from autograder.banned import Look
@@ -28,18 +27,20 @@ from autograder.errors import (
     StudentHalt,
     StudentTimeout,
 )
+from autograder.judge.again import ask_again
 from autograder.judge.ahead import Answers, Plan, Recorder
 from autograder.judge.collect import Check
 from autograder.judge.exam import Exam
-from autograder.judge.findings import explain, record_halt, record_lacking, record_skipped
+from autograder.judge.findings import explain, record_halt, record_skipped
+from autograder.judge.missing import look_closer
+from autograder.judge.parts import Parts, are_right, wait_for
 from autograder.remote import Question, Remote, StartWorker
 from autograder.result import CheckResult
-from autograder.student import Student
+from autograder.student import Asked, Student
 from autograder.submission import Chunk, Submission
 from autograder.wire import Load
 
 _CRASHES = 2
-_DEFINITION = re.compile(r"^def (\w{1,60})\(", re.MULTILINE)
 # What a check may run into that no answer can be blamed for.
 _OURS = (AutograderError, OSError, MemoryError)
 
@@ -67,6 +68,7 @@ class Evaluation:
         self.workers = workers
         self.spec = exam.settings.assignment.spec
         load = Load([(chunk.name, chunk.source) for chunk in submission.chunks], exam.harness.source)
+        self.examples: dict[str, list[Asked]] = {}  # the calls that are shown of a visible check that failed, by its id
         self.remote = Remote(workers.start, load, self.spec.limits.load, self.spec.limits.submission)
 
     @functools.cached_property
@@ -74,21 +76,35 @@ class Evaluation:
         """The static analysis of the submission, which finds banned calls without running it."""
         return Look(self.remote.load.chunks)
 
+    @functools.cached_property
+    def parts(self) -> Parts:
+        """What its functions are made of."""
+        return Parts(self.exam.settings.assignment, self.look)
+
     def judge_function(self, function: str, before: list[CheckResult]) -> list[CheckResult]:
-        """The results of all checks of a function; those of the better of two attempts where it has dependencies."""
+        """The results of all checks of a function; those of the better of two attempts where it has dependencies.
+
+        Where the only version of a dependency is the submission's own, and wrong, what fails has to wait for it.
+        """
+        results = self._judge_alone(function, before)
+        for part in [] if are_right(results) else self.parts.own(function):
+            of_part = [result for result in before if result.function == part] or self._judge_alone(part, before)
+            if not are_right(of_part):
+                return wait_for(part, results)
+        return results
+
+    def _judge_alone(self, function: str, before: list[CheckResult]) -> list[CheckResult]:
         checks, spec = self.exam.checks_of(function), self.spec
         if self.remote.out_of_time():
             return [record_skipped(check, OutOfTime(self.remote.seconds)) for check in checks]
-        if function in spec.requires and any(result.status == "timeout" for result in before):
-            halt = StudentTimeout(spec.limits.call)  # it would wait once more for what it is made of
-            return [record_skipped(check, halt) for check in checks]
-        if lacks := self._lacks(function, before):
-            return [record_lacking(check, lacks) for check in checks]
+        if skipped := self.parts.skip(function, checks, before):
+            return skipped
         if used := self.look.find_banned(function, spec.banned.get(function, ()), spec.functions):
             return [record_halt(check, ForbiddenCall(used)) for check in checks]
         own_versions = self.exam.settings.assignment.reference_implementations_for(function)
         results = self._ask_ahead(function, own_versions) or self._attempt(function, own_versions)
-        if self._worth_another(function, results):
+        wrong = any(result.status in ("failed", "error") for result in results)
+        if wrong and own_versions and self.parts.used(function):
             # A pair that errs together is consistent: an accuracy that counts beside a train_epoch that divides.
             results = max(results, self._attempt(function, {}), key=_points)
         return results
@@ -102,21 +118,13 @@ class Evaluation:
         # A namer asks a program that remembers nothing.
         restart = self.remote.again if self.exam.settings.fork else self.remote.reload
         try:
+            results = ask_again(results, self.examples, self._student(function), restart)
             return self.exam.diagnosis.name(function, results, self._student(function), restart)
         except SandboxDied:
             raise
-        except Exception:  # the points are known: a fault of ours costs a name, and nothing else
+        except Exception as fault:  # the points are known: a fault of ours costs a name, and nothing else
+            self.exam.diagnosis.stumble(function, fault)
             return results
-
-    def _lacks(self, function: str, before: list[CheckResult]) -> str:
-        """The first function that this one takes and that has earned nothing, of those that were judged `before`."""
-        earned = {name: sum(r.points for r in before if r.function == name) for name in {r.function for r in before}}
-        return next((name for name in self.spec.requires.get(function, ()) if earned.get(name) == 0), "")
-
-    def _worth_another(self, function: str, results: list[CheckResult]) -> bool:
-        wrong = any(result.status in ("failed", "error") for result in results)
-        dependencies = self.spec.dependencies.get(function, ())
-        return wrong and bool(self.look.names(function) & set(dependencies))
 
     def _ask_ahead(self, function: str, reference_implementations: dict[str, str]) -> list[CheckResult] | None:
         """All checks of a function, asked in one go; nothing where that does not tell the verdict."""
@@ -124,7 +132,8 @@ class Evaluation:
         if plan is None or self.remote.alone:
             return None
         student, results = self._student(function), list[CheckResult]()
-        self.remote.share(reference_implementations, plan.banned)
+        enter = self.remote.replace if plan.shows else self.remote.share
+        enter(reference_implementations, plan.banned)
         try:
             self.remote.queue(plan.frames)
         except StudentTimeout as late:
@@ -134,14 +143,16 @@ class Evaluation:
         for check in self.exam.checks_of(function):
             start = time.perf_counter()
             student.transport = answers = Answers(self.remote, plan.questions[check.id], student.seconds)
-            known = plan.passed.setdefault(check.id, set())
-            if not (answers.complete() and answers.digest() in known):
+            known = plan.passed.setdefault(check.id, {})
+            if answers.complete() and answers.digest() in known:
+                student.exhibits = known[answers.digest()]
+            else:
                 raised = self.exam.outcome(check, student, once=True)
                 if raised is not None or not answers.all_given():
                     self.remote.alone |= isinstance(raised, StudentTimeout)
                     self.remote.again()
                     return None
-                known.add(answers.digest())
+                known[answers.digest()] = student.exhibits
             results.append(explain(check, None, student, time.perf_counter() - start))
         return results
 
@@ -156,7 +167,7 @@ class Evaluation:
     def plan(self, function: str, banned: Sequence[str]) -> Plan | None:
         """What is asked about a function of a worker without what is `banned`; nothing unless all checks pass."""
         self.remote.share(self.exam.settings.assignment.reference_implementations_for(function), banned)
-        student, questions = self._student(function), dict[str, list[Question]]()
+        student, questions, shows = self._student(function), dict[str, list[Question]](), False
         for check in self.exam.checks_of(function):
             student.transport = recorder = Recorder(self.remote)
             raised = self.exam.outcome(check, student, once=True)
@@ -166,7 +177,8 @@ class Evaluation:
                 self.remote.again()
                 return None
             questions[check.id] = recorder.questions
-        return Plan(questions, banned)
+            shows |= bool(student.exhibits)
+        return Plan(questions, banned, shows)
 
     def _attempt(self, function: str, reference_implementations: dict[str, str]) -> list[CheckResult]:
         """All checks of a function, asked of one worker with these of the kit's own versions."""
@@ -178,7 +190,9 @@ class Evaluation:
                 results.append(record_skipped(check, halt))
                 continue
             start = time.perf_counter()
-            raised = self._look_closer(check.function, self.exam.outcome(check, student))
+            raised = self.exam.outcome(check, student)
+            if isinstance(raised, NotAttempted):
+                raised = look_closer(raised, function, self.submission, self.spec.functions)
             results.append(self._result(check, raised, student, time.perf_counter() - start))
             if isinstance(raised, StudentHalt):
                 crashes += isinstance(raised, StudentCrash)
@@ -186,18 +200,6 @@ class Evaluation:
         if isinstance(halt, ForbiddenCall):
             return [record_halt(check, halt) for check in self.exam.checks_of(function)]
         return results
-
-    def _look_closer(self, function: str, raised: BaseException | None) -> BaseException | None:
-        """The same; of a function that is missing without what is no name of ours, and with what the source has."""
-        if not isinstance(raised, NotAttempted):
-            return raised
-        name = raised.name if raised.name in self.spec.functions else ""
-        if raised.defined:
-            return NotAttempted(True, name)
-        written = _DEFINITION.findall(self.submission.text)
-        others = [each for each in written if each not in self.spec.functions]
-        near = difflib.get_close_matches(name or function, others, 1)
-        return NotAttempted(False, name, near[0] if near else "", unread=(name or function) in written)
 
     def _begin(self, function: str, reference_implementations: dict[str, str]) -> None:
         """A worker of the function's own, where one is cheap."""
@@ -218,7 +220,10 @@ class Evaluation:
             raise raised
         stumbled = raised is not None and not isinstance(raised, StudentFault | StudentHalt | Flaky)
         ours = stumbled and (isinstance(raised, _OURS) or not self._model_passes(check))
-        return explain(check, raised, student, seconds, ours=ours)
+        if check.visible and isinstance(raised, StudentFault):
+            self.examples[check.id] = student.shown()
+        result = explain(check, raised, student, seconds, ours=ours)
+        return result if raised is None else msgspec.structs.replace(result, stdout=self.remote.printed())
 
     def _model_passes(self, check: Check) -> bool:
         """Whether the model answers pass the check; where they cannot be asked, `autograder verify` has said so."""

@@ -48,10 +48,10 @@ class Exam:
         self.settings = settings
         self.harness = Harness(settings.assignment.harness)
         self.diagnosis = Diagnosis(settings.assignment, self.harness)
-        self._lent: dict[str, Callable[[], Any]] = {"oracle": lambda: self.oracle}
+        self._lent: dict[str, Callable[[], Any]] = {}
         if settings.resources is not None:
             self._lent |= settings.resources.lent
-        known = None if settings.resources is None else {"student", *self._lent}
+        known = None if settings.resources is None else {"student", "oracle", *self._lent}
         found = collect(settings.assignment, *settings.folders, known=known)
         self.checks = [self._seed(check) for check in found]
         self.model_passes: dict[str, bool] = {}  # by the id of a check that an answer made stumble
@@ -64,10 +64,10 @@ class Exam:
             test = Replay(test, smallest=self.settings.smallest)
         return dataclasses.replace(check, test=test)
 
-    @functools.cached_property
-    def oracle(self) -> Any:
-        """The oracle.py of the assignment, imported once and lent to checks that take `oracle`."""
-        return self.settings.assignment.module("oracle")
+    @functools.cache  # noqa: B019  (an exam lives as long as the judge)
+    def oracle(self, function: str) -> Any:
+        """The oracle.py for checks of this function that take `oracle`, imported once."""
+        return self.settings.assignment.oracle(function)
 
     def draw(self) -> None:
         """Draw all questions now, before anybody forks."""
@@ -91,11 +91,14 @@ class Exam:
         Asked `once`, it looks for no smaller input that fails.
         """
         student.begin()
+        student.exhibits = ()
         test = check.test.once if once and isinstance(check.test, Replay) else check.test
         try:
             with warnings.catch_warnings():
                 warnings.simplefilter("ignore")
                 lent = {name: self._lent[name]() for name in check.takes if name in self._lent}
+                if "oracle" in check.takes:
+                    lent["oracle"] = self.oracle(check.function)
                 if lacking := check.takes - {"student", *lent, *check.arguments}:
                     raise AutograderError(f"the check takes {', '.join(sorted(lacking))}, which nobody has lent")
                 test(student=student, **lent, **check.arguments)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hypothesis.errors
+import msgspec
 import pytest
 
 from autograder.assignment import Assignment
@@ -35,13 +36,15 @@ from autograder.judge.collect import Check
 from autograder.judge.replay import AnswersDiffer
 from autograder.result import CheckResult, Status
 from autograder.student import Student
-from autograder.text import plain
+from autograder.text import plain, printout
 
 _LONGEST_CALL = 20_000  # characters: a call with all its numbers
 
 
-def explain_item(item: pytest.Function, assignment: Assignment, raised: BaseException, student: Student) -> CheckResult:
-    """What a check that raised found out: for whoever runs checks in another loop than this one."""
+def explain_item(
+    item: pytest.Function, assignment: Assignment, raised: BaseException | None, student: Student
+) -> CheckResult:
+    """What a check found out: for whoever runs checks in another loop than this one."""
     return explain(Check.of(item, assignment), raised, student, 0.0)
 
 
@@ -53,38 +56,44 @@ def explain(
     A check that stumbles over an answer has found a wrong one, unless the fault is `ours`: then it is `broken`.
     """
     if raised is None:
-        return record(check, "passed", seconds=seconds)
+        return msgspec.structs.replace(record(check, "passed", seconds=seconds), exhibits=student.exhibits)
+    found = _found(check, raised, student, seconds, ours=ours)
+    if isinstance(raised, NotAttempted | ForbiddenCall):
+        return found
+    code, printed = plain(student.counterexample(), _LONGEST_CALL), printout(student.printed())
+    return msgspec.structs.replace(found, counterexample=code, printed=printed, exhibits=student.exhibits)
+
+
+def _found(check: Check, raised: BaseException, student: Student, seconds: float, *, ours: bool) -> CheckResult:
     if isinstance(raised, StudentHalt):
-        shown = "" if isinstance(raised, NotAttempted) else student.counterexample()
-        return record_halt(check, raised, counterexample=shown, seconds=seconds)
-    shown = student.counterexample()
+        return record_halt(check, raised, seconds=seconds)
     if isinstance(raised, hypothesis.errors.Flaky | AnswersDiffer):
-        return record(check, "failed", Varies(), shown, seconds=seconds)
+        return record(check, "failed", Varies(), seconds=seconds)
     if isinstance(raised, CheckFailure) and isinstance(raised.finding, WrongValues):
-        return record(check, "failed", raised.finding, shown, seconds=seconds)
+        return record(check, "failed", raised.finding, seconds=seconds)
     if isinstance(raised, CheckFailure):
-        return record(check, "failed", raised.finding, shown, raised.hint or check.hint, seconds)
+        return record(check, "failed", raised.finding, raised.hint or check.hint, seconds)
     if isinstance(raised, StudentError):
         # The check's hint is about wrong answers; an exception of the student's own code says itself what is wrong.
         hint = "" if raised.where else check.hint
-        return record(check, "error", Raised(raised.kind, raised.message, raised.where), shown, hint, seconds)
+        return record(check, "error", Raised(raised.kind, raised.message, raised.where), hint, seconds)
     if ours:
-        return record(check, "broken", Ours(f"{type(raised).__name__}: {raised}"), shown, seconds=seconds)
+        return record(check, "broken", Ours(f"{type(raised).__name__}: {raised}"), seconds=seconds)
     # A plain `assert` with its own words, or an answer that nothing can be done with.
     said = str(raised).split("\n", 1)[0] if isinstance(raised, AssertionError) else ""
     stumbled = Differs(said or "an answer that can be compared with the right one", describe(student.answer))
-    return record(check, "failed", stumbled, shown, check.hint, seconds)
+    return record(check, "failed", stumbled, check.hint, seconds)
 
 
-def record_halt(check: Check, halt: StudentHalt, *, counterexample: str = "", seconds: float = 0.0) -> CheckResult:
+def record_halt(check: Check, halt: StudentHalt, *, seconds: float = 0.0) -> CheckResult:
     """The result of a check during which the submission ran into a halt, instead of answering."""
     if isinstance(halt, StudentTimeout):
-        return record(check, "timeout", _reason(halt), counterexample, seconds=seconds)
+        return record(check, "timeout", _reason(halt), seconds=seconds)
     if isinstance(halt, ForbiddenCall):
         return record(check, "forbidden", _reason(halt))
     if isinstance(halt, NotAttempted):
         return record(check, "missing", Missing(halt.name or check.function, halt.defined, halt.near, halt.unread))
-    return record(check, "error", _reason(halt), counterexample, seconds=seconds)
+    return record(check, "error", _reason(halt), seconds=seconds)
 
 
 def record_skipped(check: Check, halt: StudentHalt) -> CheckResult:
@@ -117,7 +126,6 @@ def record(
     check: Check,
     status: Status,
     found: Finding | None = None,
-    counterexample: str = "",
     hint: str = "",
     seconds: float = 0.0,
 ) -> CheckResult:
@@ -130,7 +138,6 @@ def record(
         max_points=check.points,
         visible=check.visible,
         finding=None if found is None else tidy(found),
-        counterexample=plain(counterexample, _LONGEST_CALL),
         hint=hint,
         seconds=round(seconds, 4),
     )

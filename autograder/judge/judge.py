@@ -10,7 +10,7 @@ import contextlib
 import functools
 import platform
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from importlib import metadata
 
 import msgspec
@@ -23,7 +23,7 @@ from autograder.judge.evaluation import Evaluation, WorkerFactory
 from autograder.judge.exam import Exam, Settings
 from autograder.judge.findings import record_broken, record_skipped
 from autograder.result import CheckResult, SubmissionResult
-from autograder.submission import Submission
+from autograder.submission import Submission, find_excerpts
 from autograder.text import plain
 
 OnFunction = Callable[[list[CheckResult]], None]
@@ -74,6 +74,27 @@ class Judge:
         result = self._judge(submission, workers, on_function)
         return msgspec.structs.replace(result, seconds=round(time.perf_counter() - start, 3))
 
+    def judge_each(
+        self, submission: Submission, workers: WorkerFactory, functions: Sequence[str], before: Sequence[CheckResult]
+    ) -> Iterator[SubmissionResult]:
+        """The verdict on these functions, one by one, mistakes and all: for whoever waits for the first of them.
+
+        `before` are results of functions that stand, unless they are judged again. Raises SandboxDied as `judge` does.
+        """
+        evaluation, known = Evaluation(self.exam, submission, workers), list(before)
+        try:
+            for name in functions:
+                found = evaluation.name_mistakes(name, evaluation.judge_function(name, known))
+                known = [*(result for result in known if result.function != name), *found]
+                yield self._result(submission, workers.sandbox, found, evaluation.remote.problems)
+        except SandboxDied:
+            raise
+        except Exception as error:
+            yield self.record_broken(submission, f"{type(error).__name__}: {error}", workers.sandbox)
+        finally:
+            with contextlib.suppress(SandboxDied):
+                evaluation.remote.close()
+
     def record_broken(self, submission: Submission, why: str, sandbox: str = "none") -> SubmissionResult:
         """The result of a submission that could not be judged."""
         checks = self._list_checks(submission.student)
@@ -92,6 +113,7 @@ class Judge:
 
     def _judge(self, submission: Submission, workers: WorkerFactory, on_function: OnFunction) -> SubmissionResult:
         evaluation = Evaluation(self.exam, submission, workers)
+        self.exam.diagnosis.begin()
         try:
             results: list[CheckResult] = []
             for name in self.exam.functions(submission.student):
@@ -119,15 +141,20 @@ class Judge:
         settings, sentences = self.settings, self.exam.diagnosis.sentences
         return SubmissionResult(
             submission=submission.student,
+            number=submission.number,
             assignment=settings.assignment.name,
             functions=self.exam.functions(submission.student),
             checks=tuple(found),
             unasked=self.unasked,
             problems=tuple(map(plain, (*submission.notes, *problems))),
             advice={name: sentences[name] for check in found for name in check.mistakes},
+            code=find_excerpts(submission, {check.function for check in found if check.status != "passed"}),
+            stumbles=dict(self.exam.diagnosis.stumbles),
             sandbox=sandbox,
             data=settings.resources.data if settings.resources else "",
             seed=settings.seed,
             source_sha256=submission.sha256,
             versions=versions(settings.assignment),
+            rests_on={name: settings.assignment.digests[name] for name in self.exam.functions(submission.student)},
+            bank={name: settings.assignment.bank_digests[name] for name in sorted(self.exam.diagnosis.asked_the_bank)},
         )

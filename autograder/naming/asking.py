@@ -48,13 +48,14 @@ class Asker:
     """The submission as a namer sees it: `ask.softmax(X)` is an Answer. What ends a function's checks goes through.
 
     `failed` holds the names of the checks that failed, such as `gradient`: a namer speaks of nothing else. All
-    questions together have `seconds`; then StudentTimeout ends the naming.
+    questions together have `seconds`; then StudentTimeout ends the naming. `heard` are all answers so far.
     """
 
     def __init__(
         self, student: Student, failed: frozenset[str], restart: Callable[[], None], seconds: float = math.inf
     ) -> None:
         self.failed = failed
+        self.heard: list[Answer] = []
         self._student = student
         self._restart = restart
         self._end = time.monotonic() + seconds
@@ -70,14 +71,18 @@ class Asker:
             if left <= 0:
                 raise StudentTimeout(self._seconds)
             self._student.seconds = min(self._seconds, left)
-            try:
-                return Answer(call(*args))
-            except StudentError as error:
-                return Answer(error=error)
-            except StudentFault:  # a value of another type than the harness promises
-                return Answer(self._student.answer)
+            self.heard.append(answer := self._answer(call, args))
+            return answer
 
         return asked
+
+    def _answer(self, call: Callable[..., Any], args: tuple[Any, ...]) -> Answer:
+        try:
+            return Answer(call(*args))
+        except StudentError as error:
+            return Answer(error=error)
+        except StudentFault:  # a value of another type than the harness promises
+            return Answer(self._student.answer)
 
     def fresh(self) -> Asker:
         """The same, asking a submission that was loaded just now and remembers nothing."""
@@ -87,7 +92,9 @@ class Asker:
     def reseeded(self) -> Asker:
         """The same submission, asked with other random seeds: what an answer owes to chance changes."""
         student = replace(self._student, seed=self._student.seed + _OTHER_SEEDS)
-        return Asker(student, self.failed, self._restart, self._end - time.monotonic())
+        other = Asker(student, self.failed, self._restart, self._end - time.monotonic())
+        other.heard = self.heard
+        return other
 
     def any_failed(self, *checks: str) -> bool:
         """Whether one of these checks has failed, each called without `test_`."""

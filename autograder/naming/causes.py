@@ -152,8 +152,11 @@ _CAUSES: tuple[tuple[str, str, str], ...] = (
     (r"does not support item assignment", "no_item_assignment", "A part of something is set that cannot be changed."),
     (r"cannot convert float (?:NaN|infinity) to integer|OverflowError", "too_large",
      "A number is nan, infinite, or too large for what is done with it."),
-    (r"argument '?(\w+)'? \(position \d+\) must be (\w+), not (\w+)", "wrong_kind_of_argument",
+    (r"argument '?(\w+)'? \(position \d+\) must be (?:a )?([\w ]+), not (\w+)", "wrong_kind_of_argument",
      "A function of torch gets a {3} where it needs a {2} (its argument `{1}`)."),
+    (r'"bitwise_\w+" not implemented', "bitwise",
+     "`^`, `&` and `|` work on the bits of whole numbers. A power is written **."),
+    (r"1D tensors expected, but got", "vectors_only", "dot() takes two vectors. For a matrix and a column use @."),
     (r"Index tensor must have the same number of dimensions", "index_dimensions",
      "gather takes an index with as many dimensions as the tensor: make a vector of labels a column, by "
      "reshape(-1, 1)."),
@@ -182,12 +185,12 @@ def cause(error: StudentError, own: tuple[Cause, ...] = ()) -> tuple[Mistake, ..
     said = f"{error.kind}: {error.message}"
     if _NUMPY_REDUCES.search(f"{said} {error.where}"):
         return (Mistake("numpy_on_a_tensor", "A function of NumPy is used on a tensor, and hands it arguments that "
-                        f"tensors do not take. Use the function of torch. (In {error.where})"),)  # fmt: skip
+                        f"tensors do not take. Use the function of torch. Look at {error.where}"),)  # fmt: skip
     for pattern, name, sentence in (*((each.pattern, each.name, each.sentence) for each in own), *_CAUSES):
         found = re.search(pattern, said)
         if found:
             words = re.sub(r"\{(\d)\}", _group(found), sentence)
-            return (Mistake(name, f"{words} (In {error.where})" if error.where else words),)
+            return (Mistake(name, f"{words} Look at {error.where}" if error.where else words),)
     return ()
 
 

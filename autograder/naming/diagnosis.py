@@ -5,7 +5,8 @@ Theory of operation. Three ways, from the most to the least that is known of the
 - the namer: `naming/<function>.py` of the assignment asks what it wants to know, compares with programs of slots
   (naming.programs), other orders of arguments (naming.arguments), and what its own rules read off the answers;
 - the bank, where the namer says nothing: a known mistake that answers every question of `probes.py` as the submission
-  does (naming.known);
+  does (naming.known), or, where its cell is marked so, fails the same checks and answers all that the namer asked as
+  the submission does (naming.by_answers);
 - the exception, if the function raises one that is explained (naming.causes).
 
 An assignment may have none of these: then an exception is explained, and nothing else is said. The code of bank and
@@ -26,6 +27,7 @@ from autograder.errors import StudentError, StudentHalt
 from autograder.finding import Raised
 from autograder.harness import Harness
 from autograder.naming.asking import Asker
+from autograder.naming.by_answers import MistakesByAnswers
 from autograder.naming.causes import Cause, cause
 from autograder.naming.known import KnownMistakes
 from autograder.naming.mistake import Mistake
@@ -36,6 +38,7 @@ from autograder.text import one_line
 
 _MOST = 3  # mistakes of one function: more at once is no help
 _SECONDS = 10.0  # for the questions about one function: a hundred times what an honest one takes
+_LONGEST_FAULT = 200  # characters
 _LONGEST = 600  # characters of a sentence, which may hold words of the submission's
 
 
@@ -45,21 +48,33 @@ def tables_of(assignment: Assignment) -> list[Table]:
     return [value for namer in namers if namer for value in vars(namer).values() if isinstance(value, Table)]
 
 
+def failed_checks(results: Iterable[CheckResult]) -> frozenset[str]:
+    """The names of those that failed, as a namer is told them: each without `test_`."""
+    return frozenset(result.id.rpartition("::test_")[2] for result in results if _went_wrong(result))
+
+
+def _went_wrong(result: CheckResult) -> bool:
+    return result.status in ("failed", "error")
+
+
 class Diagnosis:
     """Names mistakes of one assignment."""
 
     def __init__(self, assignment: Assignment, harness: Harness) -> None:
         self.assignment = assignment
         self.known = KnownMistakes(assignment, harness)
+        self.by_answers = MistakesByAnswers(assignment, harness)
+        self.asked_the_bank: set[str] = set()  # functions of the submission whose name was looked for there
+        self._ended: set[str] = set()  # functions that came to an end, or to none, before the namer had asked them all
         self._namers: dict[str, ModuleType | None] = {}
         self.sentences: dict[str, str] = {}  # of all mistakes named so far
-        self.stumbles: list[str] = []  # answers that a namer could not take
+        self.stumbles: dict[str, str] = {}  # by function: what a namer that could not take an answer raised
 
     def name(
         self, function: str, results: list[CheckResult], student: Student, restart: Callable[[], None]
     ) -> list[CheckResult]:
         """The results, with the mistakes in each that failed. `restart` loads the submission anew."""
-        wrong = [result for result in results if result.status in ("failed", "error")]
+        wrong = [result for result in results if _went_wrong(result)]
         if not wrong:
             return results
         found = self.mistakes(function, wrong, student, restart)
@@ -70,12 +85,17 @@ class Diagnosis:
         self, function: str, wrong: Sequence[CheckResult], student: Student, restart: Callable[[], None]
     ) -> tuple[Mistake, ...]:
         """What is wrong with the function, of which these checks failed."""
-        failed = frozenset(result.id.rpartition("::test_")[2] for result in wrong)
-        ask = Asker(student, failed, restart, _SECONDS)
-        found = self.by_the_namer(function, ask) or self._by_the_bank(function, student, restart)
+        ask = Asker(student, failed_checks(wrong), restart, _SECONDS)
+        found = self.by_the_namer(function, ask) or self._by_the_bank(function, ask, student, restart)
         return self._kept(function, found or self._by_the_exception(function, wrong))
 
-    def _by_the_bank(self, function: str, student: Student, restart: Callable[[], None]) -> tuple[Mistake, ...]:
+    def _by_the_bank(
+        self, function: str, ask: Asker, student: Student, restart: Callable[[], None]
+    ) -> tuple[Mistake, ...]:
+        self.asked_the_bank.add(function)
+        namer = None if function in {*self.stumbles, *self._ended} else self.namer(function)
+        if namer and (found := self.by_answers.find(function, namer, ask)):
+            return found
         restart()
         try:
             return self.known.find(function, student)
@@ -97,10 +117,20 @@ class Diagnosis:
         except SandboxDied:
             raise
         except StudentHalt:
-            pass  # what was said before it holds
+            self._ended.add(function)  # what was said before it holds
         except Exception as stumbled:
-            self.stumbles.append(f"{function}: {type(stumbled).__name__}: {stumbled}")
+            self.stumble(function, stumbled)
         return tuple(found)
+
+    def begin(self) -> None:
+        """Another submission: nothing is known of it."""
+        self.stumbles.clear()
+        self._ended.clear()
+        self.asked_the_bank.clear()
+
+    def stumble(self, function: str, fault: Exception) -> None:
+        """Keep it for the lecturer: a fault of ours, or an answer that somebody forged. It costs a name alone."""
+        self.stumbles[function] = one_line(f"{type(fault).__name__}: {fault}", _LONGEST_FAULT)
 
     def _by_the_exception(self, function: str, wrong: Iterable[CheckResult]) -> tuple[Mistake, ...]:
         own: tuple[Cause, ...] = getattr(self._namers.get(function), "CAUSES", ())

@@ -41,6 +41,17 @@ def another_kind(value: Any, wanted: str) -> tuple[Mistake, ...]:
     return (Mistake(f"returns_{_short(value)}", f"You return {what}. Return {wanted}. {advice}".rstrip()),)
 
 
+def no_pair(value: Any, pair: str) -> tuple[Mistake, ...]:
+    """The mistake, where the value is not two tensors; `pair` says which they are."""
+    if isinstance(value, list | tuple) and len(value) == 2:
+        return (Mistake("no_tensors", f"Two values come back, and not both are tensors. Return {pair} as tensors."),)
+    if isinstance(value, list | tuple):
+        return (Mistake("no_pair", f"{len(value)} values come back. Return {pair}, and nothing else."),)
+    if isinstance(value, Tensor) or Answer(value).number is not None:
+        return (Mistake("one_value", f"One tensor or number comes back. Return {pair}."),)
+    return another_kind(value, pair)
+
+
 def _short(value: Any) -> str:
     kind = getattr(value, "kind", "") or type(value).__name__
     return {"numpy.ndarray": "array", "builtin_function_or_method": "function", "method": "function"}.get(kind, kind)

@@ -62,7 +62,7 @@ class KnownMistakes:
         """
         if not self.cases.get(function) or not hasattr(self.probes, function):
             return
-        found = self._facts(function, self._imitate(Case(function, "right", "", right)))
+        found = self._facts(function, self._student(Case(function, "right", "", right)))
         known = self._known(function)
         for place, (case, facts) in enumerate(known):
             if agree(facts, found):
@@ -73,16 +73,10 @@ class KnownMistakes:
 
     @functools.cache  # noqa: B019  (one bank lives as long as the judge)
     def _known(self, function: str) -> list[tuple[Case, list[Fact]]]:
-        return [(case, self._facts(function, self._imitate(case))) for case in self.cases[function]]
+        return [(case, self._facts(function, self._student(case))) for case in self.cases[function]]
 
-    def _imitate(self, case: Case) -> Student:
-        reference_implementations = self.assignment.reference_implementations_for(case.function)
-        load = Load(
-            [("<misconception>", self.assignment.preamble + case.source)],
-            self.harness.source,
-            reference_implementations,
-        )
-        return Student(self.harness, Remote(Here.start, load, math.inf))
+    def _student(self, case: Case) -> Student:
+        return Student(self.harness, imitate(self.assignment, self.harness, case))
 
     def _facts(self, function: str, student: Student) -> list[Fact]:
         with warnings.catch_warnings():
@@ -101,12 +95,24 @@ class KnownMistakes:
             except StudentHalt:
                 return [*facts, "halted"]
             except StudentError as error:
-                facts.append(("raised", error.kind, _SPELLING.sub("", error.message)[:_ENOUGH]))
+                facts.append(raised(error))
             except StudentFault:
                 facts.append(("raised", ""))
             except Exception as oddity:  # a probe that stumbles over a strange answer has found a fact, too
                 facts.append(("odd", type(oddity).__name__))
         return facts
+
+
+def imitate(assignment: Assignment, harness: Harness, case: Case) -> Remote:
+    """A case as a submission, which answers in this process: the code of a bank is the kit's own."""
+    reference_implementations = assignment.reference_implementations_for(case.function)
+    load = Load([("<misconception>", assignment.preamble + case.source)], harness.source, reference_implementations)
+    return Remote(Here.start, load, math.inf)
+
+
+def raised(error: StudentError) -> Fact:
+    """An exception as a fact."""
+    return "raised", error.kind, _SPELLING.sub("", error.message)[:_ENOUGH]
 
 
 def agree(one: Fact, other: Fact) -> bool:

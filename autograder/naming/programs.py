@@ -17,6 +17,7 @@ import functools
 import hashlib
 import importlib.util
 import math
+import re
 import sys
 import textwrap
 import warnings
@@ -38,6 +39,7 @@ _UNIT = 0.01  # entries are compared relative to themselves where they are large
 _NEAR = 1e-4  # how far two entries may be apart: looser than checks, for an eps in a logarithm is no different mistake
 _SUMS = 3
 _WIDTH = 120
+_NEIGHBOUR = re.compile(rb"^from \.(\w+) import", re.MULTILINE)
 PROGRAMS, RECORDED = "_programs.py", "_answers.txt"  # how the files of a table end
 
 
@@ -155,10 +157,14 @@ class Table:
 
     @functools.cached_property
     def digest(self) -> str:
-        """Of the programs and the namer that they import from: answers that were recorded of others are stale."""
+        """Of the programs, the namer, and neighbours that they import from: what was recorded of others is stale."""
         sha = hashlib.sha256(repr((_UNIT, _SUMS, Recorded.__struct_fields__)).encode())
-        for path in (self.programs, self.path):
-            sha.update(path.read_bytes())
+        paths = [self.programs, self.path]
+        for path in paths:  # which grows
+            text = path.read_bytes()
+            sha.update(text)
+            found = (path.with_name(f"{name.decode()}.py") for name in _NEIGHBOUR.findall(text))
+            paths += [neighbour for neighbour in found if neighbour not in paths]
         return sha.hexdigest()[:16]
 
     def is_fresh(self) -> bool:
@@ -177,7 +183,7 @@ class Table:
         if self.programs.is_file() and self._text[0] != self.digest:
             return None
         try:
-            return msgspec.msgpack.decode(zlib.decompress(base64.b85decode(self._text[1])), type=list[Recorded])
+            return msgspec.msgpack.decode(zlib.decompress(base64.b64decode(self._text[1])), type=list[Recorded])
         except (ValueError, zlib.error, msgspec.DecodeError):
             return None
 
@@ -223,7 +229,7 @@ class Table:
             )
             for number, candidate in enumerate(self._candidates)
         ]
-        text = base64.b85encode(zlib.compress(msgspec.msgpack.encode(recorded), 9)).decode()
+        text = base64.b64encode(zlib.compress(msgspec.msgpack.encode(recorded), 9)).decode()
         self.recorded.write_text("\n".join([self.digest, *textwrap.wrap(text, _WIDTH), ""]))
 
 

@@ -19,6 +19,7 @@ _BLOCK = re.compile(rf"\n*^{re.escape(_FIRST)}\n.*?^{re.escape(_LAST)}\n", re.MU
 READER = "autograder.nbgrader_plugin.SubmissionReader"
 REBUILD = "autograder.nbgrader_plugin.RebuildSubmission"
 EXECUTE = "autograder.nbgrader_plugin.SandboxedExecute"
+PAGES = "autograder.nbgrader_pages"
 EXECUTES = ("nbgrader.preprocessors.Execute", "nbgrader.preprocessors.execute.Execute")
 STOCK_SANITIZE = tuple(
     f"nbgrader.preprocessors.{name}"
@@ -49,7 +50,8 @@ def remove_ours(text: str) -> str:
 
 
 def _lines(own: str, course: Path, kit: Path) -> list[str]:
-    section = read_config(own, course).get("Autograde", {})
+    config = read_config(own, course)
+    section = config.get("Autograde", {})
     sanitize = _with_ours(section.get("sanitize_preprocessors"), REBUILD, STOCK_SANITIZE)
     autograde = _with_ours(section.get("autograde_preprocessors"), EXECUTE, STOCK_AUTOGRADE)
     return [
@@ -58,7 +60,19 @@ def _lines(own: str, course: Path, kit: Path) -> list[str]:
         *_list("sanitize_preprocessors", sanitize),
         *_list("autograde_preprocessors", autograde),
         f"c.SandboxedExecute.kit = {json.dumps(str(kit.resolve()))}",
+        *_exchange(config, course),
+        "# Feedback and formgrader show formulas without a network.",
+        f"from {PAGES} import show_offline",
+        "show_offline(c)",
     ]
+
+
+def _exchange(config: dict[str, Any], course: Path) -> list[str]:
+    """A folder `exchange` in the course is where students fetch and submit, unless the course says another."""
+    exchange = course.resolve() / "exchange"
+    if not exchange.is_dir() or "root" in config.get("Exchange", {}):
+        return []
+    return [f"c.Exchange.root = {json.dumps(str(exchange))}"]
 
 
 def _with_ours(own: Any, ours: str, stock: Sequence[str]) -> list[str]:

@@ -15,9 +15,11 @@ from autograder.assignment import Assignment, assignment_names, load_assignment
 from autograder.errors import AutograderError
 from autograder.nbgrader_course.config import CONFIG, EXECUTE, EXECUTES, READER, REBUILD, read_config
 from autograder.nbgrader_course.source import render_source
+from autograder.nbgrader_pages.config import FILTER
 
 Finding = tuple[bool, str]
 _EXCHANGE = "/usr/local/share/nbgrader/exchange"  # nbgrader's own default
+_MAKE_EXCHANGE = "mkdir -m 777 exchange, then `autograder release NAME --nbgrader` again"
 _NOTHING = "nothing to do"
 
 
@@ -63,12 +65,18 @@ def _config(config: dict[str, Any]) -> Finding:
             (sanitize[:1] != [REBUILD], "RebuildSubmission does not come first"),
             (EXECUTE not in autograde, "SandboxedExecute is missing"),
             (any(item in EXECUTES for item in autograde), "nbgrader's Execute runs student code"),
+            (FILTER not in _filters(config), "formulas on its pages need a network"),
         )
         if bad
     ]
     if wrong:
         return False, f"config: {'; '.join(wrong)}: run `autograder release NAME --nbgrader` again"
     return True, f"config: submissions are judged in the sandbox: {_NOTHING}"
+
+
+def _filters(config: dict[str, Any]) -> list[object]:
+    filters = config.get("HTMLExporter", {}).get("filters")
+    return list(filters.values()) if isinstance(filters, dict) else []
 
 
 def _kit(config: dict[str, Any], kit: Path) -> Finding:
@@ -87,9 +95,12 @@ def _plugin() -> Finding:
 
 
 def _exchange(config: dict[str, Any]) -> Finding:
-    root = Path(str(config.get("Exchange", {}).get("root", _EXCHANGE)))
+    said = config.get("Exchange", {}).get("root")
+    root = Path(str(said or _EXCHANGE))
+    if not root.is_dir() and not said:
+        return True, f"exchange: none, for a course that hands in elsewhere. For fetch and submit: {_MAKE_EXCHANGE}"
     if not root.is_dir():
-        return False, f"exchange: there is no {root}: mkdir -m 777 it or set c.Exchange.root, if students use it"
+        return False, f"exchange: there is no {root}: mkdir -m 777 it, or set c.Exchange.root to another folder"
     if not os.access(root, os.W_OK | os.X_OK):
         return False, f"exchange: {root} cannot be written: chmod 777 it, if students use it"
     return True, f"exchange: {root}: {_NOTHING}"

@@ -17,13 +17,13 @@ from nbformat import NotebookNode
 from nbgrader.converters.base import NbGraderException
 from traitlets.log import get_logger
 
-from autograder.assignment import assignment_names, find_kit
+from autograder.assignment import assignment_names, find_kit, load_assignment
 from autograder.engine.background import BackgroundRun
 from autograder.engine.options import GradeOptions
 from autograder.errors import AutograderError
-from autograder.nbgrader_course.source import ASKS
 from autograder.nbgrader_plugin.execute import SandboxedExecute
 from autograder.nbgrader_plugin.rebuild import Rebuilt, cells_of, rebuild
+from autograder.release.cells import ASKS
 from autograder.result import SubmissionResult
 from autograder.submission import Answer, Submission, chunks_of, read_answer
 
@@ -133,16 +133,19 @@ class AutogradeRun:
     def _start(self, assignment: str, notebook: str) -> BackgroundRun:
         students = [student for name, student in self.submitted if name == assignment]
         own = self.options
+        # The config speaks for the whole course, of which some assignments may use no data.
+        uses_data = load_assignment(notebook, self.kit).uses_data
         options = GradeOptions(
             assignment=notebook,
             out=str(Path(self.coursedir.root) / FOLDER / assignment),
             kit=str(self.kit),
             jobs=own.jobs,
             resume=True,
+            regrade=True,
             wait=True,
             seed=own.seed,
-            data=own.data,
-            data_dir=own.data_dir,
+            data=own.data if uses_data else "auto",
+            data_dir=own.data_dir if uses_data else "",
             unsafe=own.unsafe_no_sandbox,
         )
         return BackgroundRun(options, [self._submission(assignment, notebook, student) for student in students])

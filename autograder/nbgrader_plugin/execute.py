@@ -13,7 +13,7 @@ from traitlets import Bool, Integer, Unicode
 
 from autograder.errors import AutograderError
 from autograder.reports.explanation import points
-from autograder.reports.html import function_html
+from autograder.reports.student_page import function_cell
 from autograder.reports.text import explain
 from autograder.result import SubmissionResult
 
@@ -46,7 +46,7 @@ class SandboxedExecute(NbGraderPreprocessor):
 
 def write_verdict(nb: NotebookNode, result: SubmissionResult) -> None:
     """Score and feedback into each grade cell, in the form that nbgrader reads; no other cell has any output."""
-    notes = list(result.problems)
+    first = True
     number = 0
     for cell in nb.cells:
         if cell.cell_type != "code":
@@ -54,19 +54,20 @@ def write_verdict(nb: NotebookNode, result: SubmissionResult) -> None:
         number += 1
         cell.outputs, cell.execution_count = [], number
         if is_grade(cell) and not is_solution(cell):
-            cell.outputs = _outputs(cell, number, result, notes)
-            notes = []  # said once, in the first one
+            cell.outputs = _outputs(cell, number, result, first=first)
+            first = False
 
 
-def _outputs(cell: NotebookNode, number: int, result: SubmissionResult, notes: list[str]) -> list[NotebookNode]:
+def _outputs(cell: NotebookNode, number: int, result: SubmissionResult, *, first: bool) -> list[NotebookNode]:
     function = cell.metadata.nbgrader["grade_id"]
     if function not in result.functions:
         raise AutograderError(f"The released notebook has a grade cell {function!r}, which the kit does not know.")
     # nbgrader takes the first result of a cell for its score, and nothing but a plain number for partial credit.
     most = float(cell.metadata.nbgrader["points"])
     score = round(result.score(function) / result.max_score(function) * most, 2)
-    text = "\n".join([*(f"Note: {note}" for note in notes), *explain(result, function)]).rstrip()
-    html = function_html(result, function, notes)
+    notes = [f"Note: {note}" for note in result.problems if first]
+    text = "\n".join([*notes, *explain(result, function)]).rstrip()
+    html = function_cell(result, function, first=first)
     return [
         new_output("display_data", data={"text/html": html, "text/plain": text or f"{function}: all checks pass."}),
         new_output("execute_result", data={"text/plain": repr(score)}, execution_count=number),

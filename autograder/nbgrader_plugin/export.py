@@ -10,7 +10,7 @@ from typing import Any
 from nbgrader.api import Gradebook, MissingEntry
 from nbgrader.plugins import ExportPlugin
 
-from autograder.reports.formats import escape_formula
+from autograder.reports.spreadsheet import escape_formula
 
 _BEFORE = ("assignment", "duedate", "timestamp", "student_id", "last_name", "first_name", "email")
 _AFTER = ("raw_score", "late_submission_penalty", "score", "max_score")

@@ -40,7 +40,8 @@ class SubmissionReader(NotebookExporter):
         coursedir = self.converter.coursedir
         path_of = functools.partial(coursedir.format_path, coursedir.submitted_directory)
         pattern = re.compile(path_of("(?P<student>.*)", "(?P<assignment>.*)", escape=True))
-        for folder in glob.glob(path_of(coursedir.student_id, coursedir.assignment_id)):  # noqa: PTH207  (nbgrader's)
+        # In the order in which nbgrader converts them: so it waits for the first, while the judge does the next.
+        for folder in sorted(glob.glob(path_of(coursedir.student_id, coursedir.assignment_id))):  # noqa: PTH207  (nbgrader's)
             found = pattern.match(folder)
             if found and Path(folder).is_dir():
                 yield (found["assignment"], found["student"]), Path(folder)

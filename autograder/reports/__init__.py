@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
-from autograder.reports.formats import FORMATS, Reporter
+from autograder.reports.formats import FORMATS, GRADEBOOKS, Reporter
+from autograder.reports.supplied import Supplied
 
-__all__ = ["FORMATS", "Reporter"]
+__all__ = ["FORMATS", "GRADEBOOKS", "Reporter", "Supplied"]

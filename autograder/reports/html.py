@@ -2,26 +2,34 @@
 
 from __future__ import annotations
 
-import functools
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-import jinja2
-
-from autograder.reports.explanation import explain_function, points
+from autograder.reports.explanation import Explanation, Help, explain_function
+from autograder.reports.templates import render
 from autograder.result import SubmissionResult
 
 
-@functools.cache
-def _template() -> jinja2.Template:
-    loader = jinja2.PackageLoader("autograder.reports", ".")
-    return jinja2.Environment(loader=loader, autoescape=True, undefined=jinja2.StrictUndefined).get_template(
-        "function.html"
-    )
+def function_html(
+    result: SubmissionResult,
+    function: str,
+    notes: Sequence[str] = (),
+    after: str = "",
+    step: int = Help.IDEA,
+    ask: Callable[[int], str] | None = None,
+) -> str:
+    """One function: its points, why some are missing, `notes` above that and a line `after` it.
+
+    Help goes up to this step; `ask` says how a student gets another one, whose number it is given.
+    """
+    explanation = explain_function(result, function).told(step)
+    offer = explanation.offer(ask) if ask else ""
+    said = praise(result, explanation)
+    return render("function.html", explanation=explanation, praise=said, notes=notes, offer=offer, after=after)
 
 
-def function_html(result: SubmissionResult, function: str, notes: Sequence[str] = (), after: str = "") -> str:
-    """One function: its points, why some are missing, `notes` above that and a line `after` it."""
-    explanation = explain_function(result, function)
+def praise(result: SubmissionResult, explanation: Explanation) -> str:
+    """What is said of a function that passed, such as `all 12 checks pass.`; nothing where nothing was asked."""
+    if not explanation.checks:
+        return ""
     kind = "visible checks" if all(check.visible for check in result.checks) else "checks"
-    praise = "its check passes." if explanation.checks == 1 else f"all {explanation.checks} {kind} pass."
-    return _template().render(explanation=explanation, points=points, praise=praise, notes=notes, after=after)
+    return "its check passes." if explanation.checks == 1 else f"all {explanation.checks} {kind} pass."

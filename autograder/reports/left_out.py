@@ -10,12 +10,22 @@ from autograder.submission import LeftOut
 
 NOT_JUDGED = "not_judged.txt"
 _MOST_SHOWN = 10
+_NOTHING = "Everything in the class folder was judged."
 
 
 def write_left_out(left_out: Sequence[LeftOut], folder: Path) -> Unwritten:
     """A line for each; written where there is nothing to say, too, so that none of an earlier run remains."""
-    lines = [f"{each.name}: {each.reason}" for each in left_out] or ["Everything in the class folder was judged."]
+    lines = [f"{each.name}: {each.reason}" for each in left_out] or [_NOTHING]
     return write_file(folder / NOT_JUDGED, lambda: "\n".join(lines) + "\n")
+
+
+def read_left_out(folder: Path) -> list[str]:
+    """The lines that `write_left_out` wrote into the folder; none where there is no file, or nothing to say."""
+    try:
+        lines = (folder / NOT_JUDGED).read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError):
+        return []
+    return [line for line in lines if line and line != _NOTHING]
 
 
 def left_out_lines(left_out: Sequence[LeftOut], folder: Path) -> list[str]:

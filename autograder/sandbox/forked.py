@@ -23,7 +23,7 @@ from autograder.errors import AutograderError
 from autograder.sandbox.bubblewrap import WORKER_PATH
 from autograder.sandbox.log import OUTPUT_CAP, Log
 from autograder.sandbox.shared import SharedTensor
-from autograder.wire import Channel
+from autograder.wire import Channel, Printed
 from autograder.worker import orders
 from autograder.worker.orders import Layers
 
@@ -79,6 +79,10 @@ class Worker:
             return f"printed more than {OUTPUT_CAP >> 20} MB"
         return describe_exit(answer.value) if gone else "sent an answer that is none"
 
+    def printed(self, deadline: float) -> Printed:
+        """Nothing: what a worker prints is shown to nobody."""
+        return Printed()
+
 
 class Zygote:
     """A warm program that workers are forked from, over its control socket. Use as a context manager."""
@@ -100,9 +104,9 @@ class Zygote:
         """Give every later worker a tensor. What a worker changes in it, it changes for itself."""
         self.order(orders.Share(name, tensor.dtype, tensor.shape), [tensor.fd])
 
-    def compile(self, name: str, source: str) -> None:
-        """Compile a source of the kit's once, for every later worker."""
-        self.order(orders.Compile(name, source))
+    def warm(self, name: str, source: str) -> None:
+        """Run a source of the kit's once: every later worker has it compiled, and the modules that it imports."""
+        self.order(orders.Warm(name, source))
 
     def spawn(self, memory: int, cpu: int) -> Worker:
         """Fork a worker that may use `memory` bytes of its own and `cpu` seconds."""

@@ -56,7 +56,7 @@ TIERS = (NAMESPACES, LANDLOCK)
 class Terms:
     """What a worker may use and see: bytes, seconds of processor time, the tensors lent to it.
 
-    `sources` are the kit's own that it will run, with their names: they are compiled once, and hold nothing hidden.
+    `sources` are the kit's own that it will run, with their names: they are run once before, and hold nothing hidden.
     """
 
     memory: int
@@ -85,7 +85,7 @@ class Sandbox:
         for name, tensor in self._terms.shared.items():
             self._zygote.share(name, tensor)
         for name, source in self._terms.sources:
-            self._zygote.compile(name, source)
+            self._zygote.warm(name, source)
 
     def fork(self) -> Sandbox:
         """Another one, as good as this one, and as well prepared."""

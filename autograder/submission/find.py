@@ -69,9 +69,9 @@ def _read(each: _HandIn, stem: str, student: str) -> Submission:
         notes = (*notes, f"There is more than one submission of {each.student}; this is {what}.")
     notes = tuple(map(one_line, notes))
     if each.problem:
-        return Submission(student=student, warnings=notes, problem=each.problem)
+        return Submission(student=student, number=each.id, warnings=notes, problem=each.problem)
     submission = read_sources(each.sources, stem, student)
-    return msgspec.structs.replace(submission, warnings=(*submission.warnings, *notes))
+    return msgspec.structs.replace(submission, number=each.id, warnings=(*submission.warnings, *notes))
 
 
 def _recognisable(found: Iterable[_HandIn]) -> list[_HandIn]:
@@ -200,9 +200,31 @@ def _folders(paths: Sequence[Path], stem: str) -> Iterator[_Folder]:
         if path.is_file() or download(path.name, {}) or (solved and not (len(paths) == 1 and _is_class(entries, stem))):
             named.setdefault(path.parent, []).append(path)
         else:
-            yield _Folder(path, entries, own=False)
+            downloads = _downloads(entries)
+            yield from (_Folder(each, _entries(each), own=False) for each in downloads)
+            yield _Folder(path, tuple(entry for entry in entries if not (downloads and _is_folder(entry))), own=False)
     for folder, own in named.items():
         yield _Folder(folder, tuple(own), own=True, alone=len(paths) == 1)
+
+
+def _downloads(entries: Sequence[Path], deep: int = 2) -> list[Path]:
+    """The downloads of whole classes below a folder, where nobody else's work lies beside them.
+
+    Beside others such a folder is what one of them submitted: a student may not speak for the class.
+    """
+    folders = [entry for entry in entries if _is_folder(entry)]
+    beside = any(entry.suffix.lower() in _SUFFIXES for entry in entries if entry not in folders)
+    if beside or any(folder.is_symlink() or download(folder.name, {}) for folder in folders):
+        return []
+    found = [_download(folder, deep) for folder in folders]
+    return [folder for each in found for folder in each] if all(found) else []
+
+
+def _download(folder: Path, deep: int) -> list[Path]:
+    entries = _entries(folder)
+    if people_in(f"{entry.name}/_" if _is_folder(entry) else entry.name for entry in entries) > 1:
+        return [folder]
+    return _downloads(entries, deep - 1) if deep else []
 
 
 def _refuse_a_class(path: Path, stem: str) -> None:

@@ -40,9 +40,13 @@ class Answer(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Submission(msgspec.Struct, frozen=True, kw_only=True):
-    """What a student submitted. `problem` says in a line why there is nothing to judge."""
+    """What a student submitted. `problem` says in a line why there is nothing to judge.
+
+    `number` is the person's on the platform that it was downloaded from, if that says one.
+    """
 
     student: str
+    number: str = ""
     chunks: tuple[Chunk, ...] = ()
     warnings: tuple[str, ...] = ()
     problem: str = ""

@@ -34,6 +34,16 @@ def functions(tree: ast.Module) -> dict[str, bool]:
     return {node.name: not is_stub(node) for node in tree.body if isinstance(node, ast.FunctionDef)}
 
 
+def written(source: str) -> dict[str, str] | None:
+    """The text of each function at the top level that is more than a stub; None for what is no Python."""
+    tree = parse_source(source)
+    if tree is None:
+        return None
+    lines = source.split("\n")
+    whole = (node for node in tree.body if isinstance(node, ast.FunctionDef) and not is_stub(node))
+    return {node.name: "\n".join(lines[node.lineno - 1 : node.end_lineno]).strip() for node in whole}
+
+
 def find_definitions(source: str) -> list[str]:
     """The functions that seem to be defined, in source that need not be Python."""
     return _DEFINES.findall(source)

@@ -8,10 +8,11 @@ from functools import cached_property
 from pathlib import Path, PurePosixPath
 
 from autograder.submission.decode import decode
+from autograder.submission.downloads import METADATA, people_in
 from autograder.submission.files import ARCHIVE, LARGEST_ARCHIVE, File, affordable, files_of, too_large_together
 from autograder.submission.model import Answer, Cell, Chunk, Submission, Unreadable
 from autograder.submission.notebook import cells_of, chunks_of
-from autograder.submission.parsing import find_definitions, functions, has_endless_path, parse_source
+from autograder.submission.parsing import find_definitions, has_endless_path, written
 from autograder.submission.versions import families
 from autograder.text import name, one_line
 
@@ -53,6 +54,7 @@ def _answer(sources: Sequence[Source], stem: str) -> Answer:
     warnings: list[str] = []
     try:
         files = _files(sources, stem)
+        _refuse_a_class(files, stem)
         content = _choose(files, stem, warnings)
         own_names = {name(source.path.name) for source in sources}  # a class folder's: those are the students'
         if not (content.problem or content.file.is_source(stem) or content.file.name in own_names):
@@ -79,6 +81,18 @@ def _files(sources: Sequence[Source], stem: str) -> list[File]:
     return files
 
 
+def _refuse_a_class(files: Sequence[File], stem: str) -> None:
+    """Raises Unreadable for the download of a whole class, of which one person's file would be chosen."""
+    work = [file for file in files if file.is_source() or file.suffix == ARCHIVE]
+    listed = [file.name for file in files if PurePosixPath(file.name).name == METADATA]
+    people = people_in([*listed, *(file.name for file in work)])
+    if people > 1 and not any(file.is_source(stem) and not people_in([*listed, file.name]) for file in work):
+        raise Unreadable(
+            f"It is what {people} people submitted, as a platform names that: unpack it, and give `grade` that folder"
+            " by itself."
+        )
+
+
 def _problem(error: Exception, called: str) -> str:
     """The line for a student whose files raised `error`: what is wrong, and what to do."""
     if isinstance(error, Unreadable):
@@ -99,11 +113,24 @@ class _Content:
     size: int = 0  # bytes of code
 
     @cached_property
+    def source(self) -> str:
+        """All code."""
+        return "\n".join(chunk.source for chunk in self.chunks)
+
+    @cached_property
+    def functions(self) -> dict[str, str]:
+        """The functions that are more than a stub, with their text; without it where that cannot be read."""
+        found = written(self.source)
+        return dict.fromkeys(find_definitions(self.source), "") if found is None else found
+
+    @property
     def written(self) -> int:
-        """How many functions the content defines that are more than a stub; what is chosen has most."""
-        source = "\n".join(chunk.source for chunk in self.chunks)
-        tree = parse_source(source)
-        return sum(functions(tree).values()) if tree else len(set(find_definitions(source)))
+        """How many functions that are; what is chosen has most."""
+        return len(self.functions)
+
+    def adds_to(self, other: _Content) -> bool:
+        """Whether a function is written that the other does not have: what both were given is nobody's work."""
+        return any(not text or text not in other.source for text in self.functions.values())
 
 
 def _choose(files: Sequence[File], stem: str, warnings: list[str]) -> _Content:
@@ -118,7 +145,7 @@ def _choose(files: Sequence[File], stem: str, warnings: list[str]) -> _Content:
         _newest([read[file] for file in same], warnings) for same in families(meant, lambda file: file.name, stem)
     ]
     best = max(rivals, key=lambda content: (content.written, not content.problem, content.file.suffix == ".py"))
-    others = [content.file.name for content in rivals if content is not best and content.written]
+    others = [content.file.name for content in rivals if content is not best and content.adds_to(best)]
     if others:
         warnings.append(f"{best.file.name} was judged, because most is written there; not judged: {_few(others)}.")
     return best

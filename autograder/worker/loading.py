@@ -1,6 +1,6 @@
 """Runs a submission statement by statement, so that what is broken costs what it breaks and nothing else.
 
-Imports nothing of the package: it stands beside the student's code.
+Statements that only show something in a notebook are passed over (`worker.helpers`).
 """
 
 from __future__ import annotations
@@ -15,6 +15,8 @@ import traceback
 import types
 from collections.abc import Collection, Iterator, Sequence
 from typing import Any
+
+from autograder.worker.helpers import Shown
 
 _CONTINUES = re.compile(r"[\s)\]}#]|(else|elif|except|finally)\b")
 _DEFINITIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Import, ast.ImportFrom)
@@ -40,17 +42,17 @@ def load(
     problems: list[str] = []
     slow: dict[Position, types.CodeType] = {}
     quick: dict[types.CodeType, Position] = {}
-    flags = 0
+    flags, shown = 0, Shown()
     kinds = (*_DEFINITIONS, *_ASSIGNMENTS) if definitions_only else (ast.stmt,)
     for number, (name, source) in enumerate(chunks):
         linecache.cache[name] = (len(source), None, [f"{line}\n" for line in source.split("\n")], name)
-        for node in statements(name, source, problems):
+        for node in filter(None, map(shown.take_out, statements(name, source, problems))):
             if isinstance(node, ast.ImportFrom) and node.module == "__future__":
                 flags |= sum(_FUTURE_FLAGS.get(alias.name, 0) for alias in node.names)
             defines, position = isinstance(node, _DEFINITIONS), (number, node.lineno)
             if isinstance(node, kinds) and (defines or position not in skip):
                 start = time.monotonic()
-                code = _execute(name, node, flags, namespace, problems)
+                code = _execute(name, node, flags, namespace, problems, shown)
                 if code is not None and not defines and time.monotonic() - start > _SLOW:
                     slow[position] = code
                 elif code is not None:
@@ -60,11 +62,16 @@ def load(
 
 
 def _execute(
-    name: str, node: ast.stmt, flags: int, namespace: dict[str, Any], problems: list[str]
+    name: str, node: ast.stmt, flags: int, namespace: dict[str, Any], problems: list[str], shown: Shown
 ) -> types.CodeType | None:
+    """Run one statement; its code, unless it does not compile or only shows something."""
     code = None
     try:
         code = compile(ast.Module([node], []), name, "exec", flags=flags, dont_inherit=True)
+        if shown:
+            reads = set() if isinstance(node, _DEFINITIONS) else _names_within(code, _LOADS)
+            if shown.concerns(reads, _names(code, _STORES)):
+                return None
         exec(code, namespace)
     except BaseException as error:  # SystemExit too: an exit() at the end of a notebook is no reason to fail it
         problems.append(_line(name, node.lineno, error))
@@ -81,7 +88,7 @@ def _find_skippable(
     while feeding := [code for code, binds in rest.items() if binds & needed or _changes(code, needed, namespace)]:
         for code in feeding:
             del rest[code]
-            needed |= {name for each in (code, *_functions(code)) for name in _names(each, _LOADS)}
+            needed |= _names_within(code, _LOADS)
     return [position for position, code in slow.items() if code in rest]
 
 
@@ -103,6 +110,11 @@ def _functions(code: types.CodeType) -> Iterator[types.CodeType]:
         if isinstance(const, types.CodeType):
             yield const
             yield from _functions(const)
+
+
+def _names_within(code: types.CodeType, operations: Collection[str]) -> set[str]:
+    """Those that it or a function in it reads or binds: a comprehension is one, before Python 3.12."""
+    return {name for each in (code, *_functions(code)) for name in _names(each, operations)}
 
 
 def _names(code: types.CodeType, operations: Collection[str]) -> set[str]:

@@ -34,8 +34,8 @@ class Spawn(msgspec.Struct, tag="spawn"):
     layers: Layers
 
 
-class Compile(msgspec.Struct, tag="compile"):
-    """Compile a source of the kit's once, for all later workers."""
+class Warm(msgspec.Struct, tag="warm"):
+    """Run a source of the kit's once: all later workers have it compiled, and the modules that it imports."""
 
     name: str
     source: str
@@ -61,7 +61,7 @@ class Answer(msgspec.Struct):
     error: str = ""
 
 
-Order = Share | Compile | Spawn | Fork | Wait
+Order = Share | Warm | Spawn | Fork | Wait
 ORDERS: msgspec.msgpack.Decoder[Order] = msgspec.msgpack.Decoder(Order)
 
 

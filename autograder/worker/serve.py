@@ -4,15 +4,29 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
+from typing import NoReturn
 
 import torch
 
-from autograder.wire import REQUESTS, Channel, ConnectionClosed, Load, Malformed, Missing, Raised, Unsendable, unpack
+from autograder.wire import (
+    REQUESTS,
+    Channel,
+    ConnectionClosed,
+    Listen,
+    Load,
+    Malformed,
+    Missing,
+    Printed,
+    Raised,
+    Unsendable,
+    unpack,
+)
 from autograder.worker.ban import Ban
+from autograder.worker.prints import Prints
 from autograder.worker.session import Session
 
 
-def serve(channel: Channel, shared: Mapping[str, torch.Tensor], ban: Ban) -> None:
+def serve(channel: Channel, shared: Mapping[str, torch.Tensor], ban: Ban, prints: Prints) -> None:
     """Answer until the connection closes; never returns an exception of the submission."""
     session: Session | None = None
     while True:
@@ -20,6 +34,10 @@ def serve(channel: Channel, shared: Mapping[str, torch.Tensor], ban: Ban) -> Non
             request, payload = channel.receive(REQUESTS)
         except (ConnectionClosed, Malformed):
             return
+        if isinstance(request, Listen):
+            channel.send(Printed(prints.text, prints.times), [])
+            continue
+        prints.forget()
         if isinstance(request, Load):
             session = Session(request, shared, ban)  # once more for another function
             channel.send(session.report_load(), [])
@@ -37,9 +55,10 @@ def serve(channel: Channel, shared: Mapping[str, torch.Tensor], ban: Ban) -> Non
             channel.send(Raised("ValueError", f"the result cannot be sent to the judge: {error}", ""), [])
 
 
-def serve_and_exit(channel: Channel, shared: Mapping[str, torch.Tensor], ban: Ban) -> None:
+def serve_and_exit(channel: Channel, shared: Mapping[str, torch.Tensor], ban: Ban, prints: Prints) -> NoReturn:
     """Serve, then leave without running anything that the submission registered for the exit."""
     try:
-        serve(channel, shared, ban)
+        with prints.heard():
+            serve(channel, shared, ban, prints)
     finally:
         os._exit(0)

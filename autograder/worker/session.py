@@ -51,6 +51,7 @@ class Session:
     """One submission, loaded into a process that lacks what is banned."""
 
     def __init__(self, request: Load, shared: Mapping[str, torch.Tensor] | None = None, ban: Ban | None = None) -> None:
+        self.harness = run(HARNESS, request.harness)  # first: what it imports is there for the submission
         module = ModuleType(MODULE)
         sys.modules[MODULE] = module
         self.files = {name for name, _ in request.chunks}
@@ -63,7 +64,6 @@ class Session:
         for name, source in request.reference_implementations.items():
             setattr(module, name, run(f"<kit {name}>", source)[name])
         self.functions = Functions(module, shared or {})
-        self.harness = run(HARNESS, request.harness)
 
     def report_load(self) -> Loaded:
         """The reply to Load: what went wrong in the file and what was slow, cut to what the wire carries."""
@@ -78,12 +78,13 @@ class Session:
             value: Value = pack(self.harness[name](self.functions, *args), buffers)
             reply: Reply = Returned(value)
         except BaseException as error:
-            reply, buffers = self._failure(error), []
+            reply, buffers = self.failure(error), []
         finally:
             _restore_settings()
         return (reply, buffers) if self.ban.caught is None else (Caught(self.ban.caught), [])
 
-    def _failure(self, error: BaseException) -> Reply:
+    def failure(self, error: BaseException) -> Reply:
+        """The reply that says what a call raised."""
         if isinstance(error, NotDefined):
             return Missing(defined=False, name=_text(error)[:_NAME_LENGTH])
         frames = traceback.extract_tb(error.__traceback__)

@@ -3,7 +3,7 @@
 Theory of operation. The judge starts `python -m autograder.worker.start FD` with an empty environment; FD is one end
 of a SOCK_SEQPACKET pair, a message a packet. A zygote that was started by root first becomes nobody. It answers each of
   share NAME DTYPE SHAPE + fd of a sealed memfd   -> `ok`: every later worker sees this tensor, copy on write
-  compile NAME SOURCE                              -> `ok`: every later worker that runs this source has it compiled
+  warm NAME SOURCE                                 -> `ok`: later workers have this source compiled, and its imports
   spawn LAYERS + fds of an rpc socket and a log    -> the worker's pid + its pidfd
   fork BANNED + fd of a control socket             -> the pid of a zygote that lacks what is banned + its pidfd
   wait PID                                         -> how that process ended, and the processor time that it took
@@ -31,11 +31,12 @@ import numpy as np
 import torch
 
 from autograder.wire import Channel
-from autograder.worker import absent, lockdown, namespaces
+from autograder.worker import absent, helpers, lockdown, namespaces
 from autograder.worker.ban import Ban, library
-from autograder.worker.orders import ORDERS, PACKET, Answer, Compile, Fork, Order, Share, Spawn, encode
+from autograder.worker.orders import ORDERS, PACKET, Answer, Fork, Order, Share, Spawn, Warm, encode
+from autograder.worker.prints import Prints
 from autograder.worker.serve import serve_and_exit
-from autograder.worker.session import compile_source
+from autograder.worker.session import run
 
 _DEVICES = ("/dev/null", "/dev/zero", "/dev/urandom")
 
@@ -70,7 +71,7 @@ class _Zygote:
                 pass
             try:
                 answer, lent = self._done(ORDERS.decode(packet), fds)
-            except OSError as error:
+            except (OSError, ImportError) as error:  # the kernel refuses, or what the harness needs is not here
                 answer, lent = Answer(error=str(error)), []
             socket.send_fds(self.control, [encode(answer)], lent)
             for fd in [*fds, *lent]:
@@ -80,8 +81,8 @@ class _Zygote:
         if isinstance(order, Share):
             self.shared[order.name] = _map(fds[0], order)
             return Answer(), []
-        if isinstance(order, Compile):
-            compile_source(order.name, order.source)
+        if isinstance(order, Warm):
+            run(order.name, order.source)
             return Answer(), []
         if isinstance(order, Spawn):
             return self._spawn(order, fds)
@@ -110,7 +111,7 @@ class _Zygote:
         if pid == 0:
             try:
                 channel = _become_worker(fds, memory, order, zygote)
-                serve_and_exit(channel, self.shared, self.ban)
+                serve_and_exit(channel, self.shared, self.ban, Prints(room=0))
             except BaseException as error:
                 os.write(2, f"the worker could not be locked down: {error}\n".encode())
             os._exit(70)
@@ -144,6 +145,7 @@ class _Zygote:
 def _warm_up() -> None:
     """Import now what torch imports lazily: a worker has neither the files nor the time for it."""
     absent.without_compiler()
+    helpers.offer()
     absent.forbid_real_modules()
     layer = torch.nn.Linear(4, 4)
     optimizer = torch.optim.Adam(layer.parameters())

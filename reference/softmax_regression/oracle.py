@@ -43,14 +43,6 @@ def accuracy(y_hat: Tensor, y: Tensor) -> float:
     return sum(a == b for a, b in zip(best, y.tolist(), strict=True)) / len(best)
 
 
-def sgd(params: list[Tensor], grads: list[list[Tensor]], lr: float, batch_size: int) -> list[Tensor]:
-    """The parameters after one step for each list of gradients."""
-    result = [param.detach().double() for param in params]
-    for step in grads:
-        result = [torch.add(p, g.double(), alpha=-lr / batch_size) for p, g in zip(result, step, strict=True)]
-    return [new.to(old.dtype) for new, old in zip(result, params, strict=True)]
-
-
 class Epoch(NamedTuple):
     """Mean loss and accuracy before each update, and the parameters afterwards.
 

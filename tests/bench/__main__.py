@@ -1,6 +1,6 @@
-"""`make bench`: what grading costs, as ratios to things measured in the same run.
+"""`make bench`: what grading and checking cost, as ratios to things measured in the same run.
 
-Usage: python -m tests.bench [cold | class | flat | memory | nbgrader | epoch | reading | fuzz | names]...
+Usage: python -m tests.bench [SECTION]...; the sections are the keys of SECTIONS below.
 """
 
 from __future__ import annotations
@@ -26,12 +26,16 @@ from autograder.result import SubmissionResult
 from autograder.sandbox import forked
 from autograder.sandbox.tiers import TIERS, open_sandbox
 from autograder.wire import REPLIES, Load
-from tests import vision
+from autograder.worker import vision
+from tests.bench.chapter import chapter
+from tests.bench.check import check
 from tests.bench.common import MODEL, NAME, distinct, import_torch, seconds
 from tests.bench.fuzz import fuzz
 from tests.bench.names import names
 from tests.bench.nbgrader import nbgrader
 from tests.bench.reading import reading
+from tests.bench.reports import reports
+from tests.bench.similar import similar
 from tests.conftest import KIT, submission
 
 RUNS = 3
@@ -113,10 +117,9 @@ def whole_class() -> None:
 def flat() -> None:
     """The cost of each does not grow with the class."""
     job = Job(load_assignment(NAME, KIT), functions=("softmax",))
-    model = MODEL.read_text()
     for count in (10, 100, 1000):
         clock = Clock()
-        grade(job, [submission(f"{model}\n# {i}\n", f"s{i}") for i in range(count)], clock, os.cpu_count() or 1)
+        grade(job, [submission(f"{MODEL}\n# {i}\n", f"s{i}") for i in range(count)], clock, os.cpu_count() or 1)
         each = (time.perf_counter() - clock.opened_at) / count
         print(f"softmax alone, class of {count:4}: {each * 1000:.1f} ms for each, once the sandbox is up")
 
@@ -128,7 +131,7 @@ def memory() -> None:
         sandbox = open_sandbox(job.terms(), tiers=(tier,))
         workers = [sandbox.spawn() for _ in range(LIVE)]
         for worker in workers:
-            worker.channel.send(Load([("a.py", MODEL.read_text())], assignment.harness), [])
+            worker.channel.send(Load([("a.py", MODEL)], assignment.harness), [])
             worker.channel.receive(REPLIES, time.monotonic() + 10)
         held = sum(map(_proportional, _family(sandbox._zygote.pid)))
         for worker in workers:
@@ -155,8 +158,10 @@ def cold() -> None:
     program = "from autograder.cli import main; main()"
     pairs = []
     with tempfile.TemporaryDirectory() as folder:
+        honest = Path(folder) / f"{NAME}.py"
+        honest.write_text(MODEL)
         for number in range(RUNS):
-            args = ("grade", str(MODEL), "--assignment", NAME, "--out", f"{folder}/{number}", "--jobs", "1")
+            args = ("grade", str(honest), "--assignment", NAME, "--out", f"{folder}/{number}", "--jobs", "1")
             base = cpu_seconds(sys.executable, "-c", "import torch")
             pairs.append((base, cpu_seconds(sys.executable, "-c", program, *args)))
     imports, grades = (median(column) for column in zip(*pairs, strict=True))
@@ -182,10 +187,10 @@ def epoch_in_memory() -> None:
 def epoch_of_a_loader() -> None:
     """One pass as the book has it: torchvision's data set, ToTensor, a DataLoader."""
     from torch.utils.data import DataLoader
-    from torchvision import transforms
 
     folder = Path(os.environ["AUTOGRADER_DATA_DIR"])
-    images = vision.datasets().FashionMNIST(root=folder, transform=transforms.ToTensor())
+    torchvision = vision.torchvision()
+    images = torchvision.datasets.FashionMNIST(root=folder, transform=torchvision.transforms.ToTensor())
     for X, _ in DataLoader(images, 256, shuffle=True):
         X.sum()
 
@@ -203,7 +208,9 @@ def epoch() -> None:
 
 SECTIONS = {
     "cold": cold,
+    "check": check,
     "class": whole_class,
+    "chapter": chapter,
     "flat": flat,
     "memory": memory,
     "nbgrader": nbgrader,
@@ -211,6 +218,8 @@ SECTIONS = {
     "reading": reading,
     "fuzz": fuzz,
     "names": names,
+    "reports": reports,
+    "similar": similar,
 }
 
 

@@ -9,9 +9,11 @@ from pathlib import Path
 
 import nbformat
 
+from autograder.assignment import load_assignment
 from autograder.nbgrader_course import release_course
 from autograder.release import release
 from autograder.submission import Submission
+from autograder.weights import check_files
 from tests.bench.common import NAME, distinct, seconds
 from tests.conftest import KIT
 from tests.course import Course
@@ -68,14 +70,14 @@ folder = pathlib.Path({folder!r})
 assert pytest.main(["-q", "-p", "no:cacheprovider", "--rootdir", str(folder), str(folder)]) == 0
 """
 FIXTURES = """
-import importlib.util
 import pytest
+from pathlib import Path
+from types import SimpleNamespace
+from autograder.modules import import_file
 @pytest.fixture(scope="session")
 def oracle():
-    spec = importlib.util.spec_from_file_location("oracle", {oracle!r})
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+    paths = [Path(folder) / "oracle.py" for folder in {folders!r}]
+    return SimpleNamespace(**{{k: v for path in paths if path.is_file() for k, v in vars(import_file(path)).items()}})
 """
 EPOCH = """
 from autograder.data import load
@@ -104,11 +106,11 @@ def _course(folder: Path, pupils: list[Submission]) -> None:
 def _exercise(folder: Path) -> Path:
     """Visible and hidden checks in one folder, as a course without a judge would have them."""
     exercise = release(NAME, folder, KIT)
-    reference = KIT / "reference" / NAME
-    for path in (reference / "hidden").glob("test_*.py"):
+    assignment = load_assignment(NAME, KIT)
+    for path in check_files(*assignment.hidden):
         if path.stem != "test_training_run":  # the epoch is a cell of its own
             shutil.copy(path, exercise / "checks" / path.name.replace("test_", "test_hidden_"))
-    (exercise / "conftest.py").write_text(FIXTURES.format(oracle=str(reference / "oracle.py")))
+    (exercise / "conftest.py").write_text(FIXTURES.format(folders=list(map(str, assignment.homes))))
     return exercise
 
 

@@ -57,7 +57,22 @@ def test_each_result_is_a_line_and_what_is_for_people_goes_elsewhere(
     assert b"Tiny: 2 submissions, 2 judged before; seed 0" in said.err
     assert (out / "grades.csv").is_file()
     assert (out / "feedback" / "ben.txt").is_file()
+    assert f"All are judged. The class: {out}/class.html   For students: {out}/pages/" in said.err.decode()
+    assert (out / "class.html").is_file()
+    assert (out / "pages" / "ben.html").is_file()
     assert tied == [True]
+
+
+def test_the_reports_of_a_run_for_one_hold_the_rest_of_the_class(
+    kit_of_one: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfdbinary: Out
+) -> None:
+    known = [result(kit_of_one, MODEL, student) for student in ("zoe", "ann")]
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out" / RESULTS).write_bytes(b"".join(map(to_line, known)))
+    assert asked(monkeypatch, request(kit_of_one, tmp_path / "out", submission(MODEL, "zoe"))) == 0
+    assert [from_line(line).submission for line in capfdbinary.readouterr().out.splitlines()] == ["zoe"]
+    rows = (tmp_path / "out" / "grades.csv").read_text().splitlines()
+    assert [row.partition(",")[0] for row in rows[1:]] == ["ann", "zoe"]
 
 
 def test_a_report_that_cannot_be_written_is_said_to_people_and_costs_no_result(
@@ -77,6 +92,16 @@ def test_why_there_are_no_results_is_the_last_line_that_is_said(
 ) -> None:
     assert asked(monkeypatch, request(kit_of_one, tmp_path / "out", data="cifar")) == 2
     assert capfdbinary.readouterr().out == b"tiny uses no data: leave the option out.\n"
+
+
+@pytest.mark.parametrize("name", ["roster.csv", "by_hand.toml"])
+def test_what_people_wrote_beside_the_results_is_read_before_anybody_is_judged(
+    name: str, kit_of_one: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfdbinary: Out
+) -> None:
+    (tmp_path / name).write_text("nothing of the kind\n")
+    assert asked(monkeypatch, request(kit_of_one, tmp_path, submission(MODEL, "ann"))) == 2
+    assert name.encode() in capfdbinary.readouterr().out
+    assert not (tmp_path / RESULTS).exists()
 
 
 def test_ctrl_c_ends_it_without_a_word(

@@ -18,14 +18,16 @@ from autograder.cli.instructor_commands import report_command
 from autograder.engine.journal import read_results
 from autograder.errors import AutograderError
 from autograder.release import release
-from autograder.reports import FORMATS
+from autograder.reports import FORMATS, GRADEBOOKS
+from autograder.text import writable
 from tests.cli.conftest import Command
+from tests.conftest import YOURSELF
 
 NAME = "softmax_regression"
 
 
 def call(*args: str, cwd: Path, **environment: str) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-c", "from autograder.cli import main; main()", *args]
+    command = [sys.executable, "-m", "autograder", *args]
     return subprocess.run(
         command, cwd=cwd, capture_output=True, text=True, env={**os.environ, **environment}, timeout=300
     )
@@ -77,7 +79,7 @@ def test_what_a_command_raises_is_said_with_its_exit_code(
 def test_every_report_can_be_asked_for() -> None:
     (chosen,) = (option.type for option in report_command.params if option.name == "form")
     assert isinstance(chosen, click.Choice)
-    assert list(chosen.choices) == list(FORMATS)
+    assert list(chosen.choices) == [*FORMATS, *GRADEBOOKS]
 
 
 def test_a_student_is_led_from_stub_to_full_marks(kit: Path, model: str, tmp_path: Path) -> None:
@@ -86,11 +88,14 @@ def test_a_student_is_led_from_stub_to_full_marks(kit: Path, model: str, tmp_pat
     assert stub.returncode == 1
     assert "Next: write softmax" in stub.stdout
     wrong = model.replace("X_exp.sum(dim=1, keepdim=True)", "X_exp.sum(dim=0, keepdim=True)")
+    wrong += "\ndef sgd(params, lr, batch_size):\n    torch.optim.SGD(params, lr=lr / batch_size).step()\n"
     (folder / f"{NAME}.py").write_text(wrong)
-    failed = call("check", "--function", "softmax", cwd=folder)
+    failed = call("check", "--function", "sgd", "--function", "softmax", cwd=folder)
     assert failed.returncode == 1
+    assert [line.split()[1] for line in failed.stdout.splitlines() if line.startswith("\u2502")] == ["softmax", "sgd"]
     assert "softmax(torch.tensor([[0., 0.]]))" in failed.stdout
-    assert "What went wrong (softmax.dim0)" in failed.stdout
+    assert "What went wrong: softmax.dim0" in failed.stdout
+    assert f"  Uses torch.optim.SGD. {YOURSELF}\n" in failed.stdout
     (folder / f"{NAME}.py").write_text(model)
     done = call("check", str(folder / f"{NAME}.py"), cwd=tmp_path)
     assert (done.returncode, done.stderr) == (0, "")
@@ -106,8 +111,31 @@ def test_plain_pytest_says_the_same(kit: Path, model: str, tmp_path: Path) -> No
     assert done.returncode == 1
     assert "A sample costs -ln of the probability of its label, such as -ln 0.1 = 2.3026 for 0.1." in done.stdout
     assert "Try it:" in done.stdout
-    assert "What went wrong (cross_entropy.no_minus)" in done.stdout
-    assert "3 failed, 14 passed" in done.stdout
+    assert "What went wrong: cross_entropy.no_minus" in done.stdout
+    assert "8 failed, 29 passed" in done.stdout
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "cp1252", "ascii"])
+@pytest.mark.parametrize("command", ["autograder check", "pytest -q", "pytest -q -s"])
+def test_no_character_and_no_path_is_a_mistake(command: str, encoding: str, exercise: Path, tmp_path: Path) -> None:
+    folder = exercise.rename(tmp_path / "a b \u00fc \u4e2d")
+    (folder / "pytest.ini").write_text("[pytest]\ntestpaths = checks\naddopts = --import-mode=importlib\n")
+    source = "print('\u4e2d')\n\ndef double(x):\n    print('\u4e2d', x)\n    raise ValueError('\u4e2d\u00fc')\n"
+    (folder / "tiny.py").write_text(source, encoding="utf-8")
+    program, *options = command.split()
+    done = subprocess.run(
+        [sys.executable, "-m", program, *options],
+        cwd=folder,
+        capture_output=True,
+        env={**os.environ, "PYTHONIOENCODING": encoding},
+        timeout=120,
+    )
+    said = done.stdout.decode(encoding)
+    assert (done.returncode, done.stderr) == (1, b"")
+    for raised in ("UnicodeEncodeError", "Traceback", "Note:"):
+        assert raised not in said
+    assert writable("raised    ValueError: \u4e2d\u00fc\n", encoding) in said
+    assert "at tiny.py, line 5: raise ValueError(" in said
 
 
 def test_an_endless_loop_is_reported_not_suffered(kit: Path, model: str, tmp_path: Path) -> None:
@@ -128,7 +156,7 @@ def test_a_class_is_graded_and_resumed(kit: Path, model: str, tmp_path: Path) ->
     args = ("grade", str(students), "--assignment", NAME, "--out", str(tmp_path / "out"), "--data", "synthetic")
     done = call(*args, cwd=kit)
     assert done.returncode == 0, done.stderr
-    rows = list(csv.DictReader((tmp_path / "out" / "grades.csv").read_text().splitlines()))
+    rows = list(csv.DictReader((tmp_path / "out" / "grades.csv").read_text("utf-8-sig").splitlines()))
     assert (rows[0]["id"], rows[0]["score"]) == ("ann", "100")
     assert rows[1]["cross_entropy"] == "0"
     assert rows[0]["sandbox"] in ("namespaces", "landlock")
@@ -160,7 +188,7 @@ def test_without_a_sandbox_every_result_and_report_says_so(kit: Path, tmp_path: 
     )
     assert '"sandbox":"none"' in (out / "results.jsonl").read_text()
     assert "WITHOUT A SANDBOX" in (out / "feedback" / "ann.txt").read_text()
-    assert next(csv.DictReader((out / "grades.csv").read_text().splitlines()))["sandbox"] == "none"
+    assert next(csv.DictReader((out / "grades.csv").read_text("utf-8-sig").splitlines()))["sandbox"] == "none"
 
 
 def test_what_could_not_be_judged_is_named_with_exit_code_3_and_judged_again(kit: Path, tmp_path: Path) -> None:
@@ -188,7 +216,7 @@ main()
     again = call(*args, "--resume", cwd=kit)
     assert again.returncode == 0, again.stderr
     assert "1 judged before" in again.stdout
-    lines = (tmp_path / "out" / "results.jsonl").read_text().splitlines()
+    lines = (tmp_path / "out" / "results.jsonl").read_text("utf-8-sig").splitlines()
     assert len(lines) == 2
     assert "broken" not in lines[0]
 
@@ -212,7 +240,9 @@ def test_ctrl_c_ends_at_once_and_says_how_to_go_on(kit: Path, model: str, tmp_pa
     assert time.monotonic() - start < 5  # at once; a busy machine takes a second to say so
     assert process.returncode == 130
     kept = len(read_results(out))
-    assert f"Stopped; {kept} results are kept. The same command with --resume goes on." in said
+    assert (
+        f"Stopped; {kept} result{'s are' if kept > 1 else ' is'} kept. The same command with --resume goes on." in said
+    )
     deadline = time.monotonic() + 5  # namespaces are taken down behind one's back
     while any(Path(f"/proc/{pid}").exists() for pid in family):
         assert time.monotonic() < deadline
@@ -234,16 +264,18 @@ def test_a_messy_class_gets_a_row_and_a_page_each_and_the_rest_is_named(kit: Pat
     args = ("grade", str(students), "--assignment", NAME, "--out", str(out), "--data", "synthetic")
     done = call(*args, cwd=kit)
     assert done.returncode == 3, done.stderr
-    rows = {row["id"]: row for row in csv.DictReader((out / "grades.csv").read_text().splitlines())}
+    rows = {row["id"]: row for row in csv.DictReader((out / "grades.csv").read_text("utf-8-sig").splitlines())}
     assert list(rows) == ["[red]Ann", "[red]ann", "ben", "cleo", "smithjo"]
     assert "It was submitted late." in rows["smithjo"]["notes"]
     assert "ben (1).py is the newest version" in rows["ben"]["notes"]
     assert "cannot be unpacked" in rows["cleo"]["notes"]
     pages = {student: out / row["page"] for student, row in rows.items()}
-    assert all(pages[each].read_text().startswith(f"{NAME}: {each}\n") for each in rows if each != "ben")
+    assert all(f"<h1><bdi>{each}</bdi></h1>" in page.read_text() for each, page in pages.items())
+    texts = {student: out / "feedback" / f"{page.stem}.txt" for student, page in pages.items()}
+    assert all(texts[each].read_text().startswith(f"{NAME}: {each}\n") for each in rows if each != "ben")
     assert "[bold]report.pdf: no .py, .ipynb or .zip file" in done.stdout
     assert "[bold]report.pdf" in (out / "not_judged.txt").read_text()
     assert "ben.txt in" in done.stdout
     (out / "feedback" / "ben.txt").rmdir()
     assert call("report", str(out), "--format", "text", cwd=kit).returncode == 0
-    assert pages["ben"].is_file()
+    assert texts["ben"].is_file()

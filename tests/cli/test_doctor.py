@@ -8,7 +8,7 @@ import torch
 
 from autograder.assignment import KIT_VARIABLE
 from autograder.cli import doctor
-from autograder.errors import AutograderError
+from autograder.errors import AutograderError, StudentTimeout
 from autograder.private import LIBRARIES
 from autograder.sandbox import tiers
 from tests.cli.conftest import Command
@@ -17,6 +17,7 @@ from tests.cli.conftest import Command
 @pytest.fixture
 def without_sandboxes(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(doctor, "_sandbox", lambda: iter(()))
+    monkeypatch.setattr(doctor, "_ask_a_worker", lambda: None)
 
 
 def test_this_machine_has_both_sandboxes(command: Command, kit: Path) -> None:
@@ -34,20 +35,78 @@ def test_data_of_each_assignment_is_named_with_what_to_do_for_better_ones(
     for name in ("AUTOGRADER_DATA_DIR", "XDG_CACHE_HOME"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("AUTOGRADER_DATA_DIR", "/nowhere")
-    [said] = [line for line in command("doctor", cwd=kit).stdout.splitlines() if "data of" in line]
-    assert said.startswith("no  data of softmax_regression: ")
-    assert "/nowhere" in said
+    said = [line for line in command("doctor", cwd=kit).stdout.splitlines() if "data of" in line]
+    assert [line.split(": ")[0] for line in said] == ["no  data of softmax_concise", "no  data of softmax_regression"]
+    assert all("/nowhere" in line for line in said)
 
 
 @pytest.mark.usefixtures("without_sandboxes")
-def test_a_student_has_no_kit_and_hears_of_none(
+def test_what_pages_lack_without_pillow_is_said(command: Command, kit: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert "Pillow" not in command("doctor", cwd=kit).stdout
+    monkeypatch.setattr("importlib.util.find_spec", lambda name: None)
+    assert (
+        "no  pages: they have no images, for Pillow is missing: pip install pillow\n"
+        in command("doctor", cwd=kit).stdout
+    )
+
+
+@pytest.fixture
+def student(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A machine without the kit's checkout, and without what instructors install."""
+    monkeypatch.setenv(KIT_VARIABLE, str(tmp_path))
+    monkeypatch.setattr("autograder.assignment._upwards", lambda start: [start.resolve()])
+    monkeypatch.setattr("autograder.assignment.__file__", str(tmp_path / "a" / "b" / "c.py"))
+    monkeypatch.setattr(doctor, "_INSTRUCTORS", ("no_such_library",))
+
+
+@pytest.mark.usefixtures("student")
+def test_a_student_hears_that_check_works_and_nothing_of_what_instructors_need(
+    command: Command, exercise: Path, tmp_path: Path
+) -> None:
+    for folder, where in ((tmp_path, "in the folder of an exercise"), (exercise, "for tiny")):
+        lines = command("doctor", cwd=folder).stdout.splitlines()
+        assert [line.split()[:2] for line in lines] == [["ok", name] for name in (*LIBRARIES, "check:")]
+        assert lines[-1] == f"ok  check: works here: run `autograder check` {where}"
+
+
+@pytest.mark.usefixtures("student")
+def test_an_exercise_that_is_damaged_is_said_with_what_to_do(
+    command: Command, exercise: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(doctor, "_ask_a_worker", lambda: None)
+    (exercise / "assignment.toml").write_text("title = ")
+    [*_, last] = command("doctor", cwd=exercise).stdout.splitlines()
+    assert last.startswith("no  check: ")
+    assert last.endswith("Correct it there. Or restore the file as it came with the exercise.")
+
+
+@pytest.mark.usefixtures("student")
+@pytest.mark.parametrize(
+    ("raised", "said"),
+    [
+        (AutograderError("The program that runs your code did not start; try again."), "did not start; try again."),
+        (StudentTimeout(60), "starts, but does not answer: try again, then reinstall"),
+    ],
+)
+def test_where_no_program_can_run_the_student_s_code_it_is_said(
+    raised: BaseException, said: str, command: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def failing() -> None:
+        raise raised
+
+    monkeypatch.setattr(doctor, "_ask_a_worker", failing)
+    [*_, last] = command("doctor", cwd=tmp_path).stdout.splitlines()
+    assert last.startswith("no  check: ")
+    assert last.endswith(said)
+
+
+@pytest.mark.usefixtures("student", "without_sandboxes")
+def test_the_instructor_s_extra_makes_it_an_instructor_s_machine(
     command: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv(KIT_VARIABLE, str(tmp_path))
-    monkeypatch.setattr("autograder.assignment._upwards", lambda start: [])
-    monkeypatch.setattr("autograder.assignment.__file__", str(tmp_path / "a" / "b" / "c.py"))
-    lines = command("doctor", cwd=tmp_path).stdout.splitlines()
-    assert [line.split()[1] for line in lines] == list(LIBRARIES)
+    monkeypatch.setattr(doctor, "_INSTRUCTORS", ("pytest",))
+    monkeypatch.setattr(doctor, "_sandbox", lambda: iter([(True, "sandbox")]))
+    assert "ok  sandbox\n" in command("doctor", cwd=tmp_path).stdout
 
 
 @pytest.mark.usefixtures("without_sandboxes")

@@ -37,9 +37,11 @@ def test_a_terminal_shows_what_is_done_how_fast_and_what_runs() -> None:
 
 def test_elsewhere_there_is_a_line_now_and_then(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(progress, "_QUIET_SECONDS", 0.0)
+    monkeypatch.setattr(progress, "_TELLING", 2)
     lines = shown(terminal=False).splitlines()
     assert [line.partition(" judged")[0] for line in lines[2:]] == ["1 of 3", "2 of 3"]
-    assert all(line.endswith(" left") for line in lines[2:])
+    assert lines[2] == "1 of 3 judged"  # of the time that is left one result says nothing
+    assert lines[3].endswith(" left")
 
 
 def test_and_not_more_often() -> None:
@@ -61,6 +63,10 @@ def test_no_sandbox_is_shouted() -> None:
             "Regression: 5 submissions, 2 judged before; data: ",
         ),
         (
+            GradeOptions(assignment="x", out="results", resume=True, regrade=True),
+            "Regression: 5 submissions, 3 to judge, in what has changed or is missing; data: ",
+        ),
+        (
             GradeOptions(assignment="x", out="results", scheduler="tcp://ada"),
             "Cluster: tcp://ada; each machine's sandbox",
         ),
@@ -68,3 +74,14 @@ def test_no_sandbox_is_shouted() -> None:
 )
 def test_a_run_says_what_is_to_be_done(options: GradeOptions, said: str) -> None:
     assert said in shown(terminal=False, options=options)
+
+
+def test_data_that_only_stand_in_are_shouted() -> None:
+    out = io.StringIO()
+    bar = Progress(Console(file=out, width=50), ORDER)
+    bar.on_start(RunStart("Regression", 5, 3, "synthetic", 7, "set DATA to [its] folder"))
+    assert (
+        "NOT THE REAL DATA: synthetic ones stand in; every page says so. Better: set DATA to [its] folder.\n"
+        in out.getvalue()
+    )
+    assert "NOT THE REAL DATA" not in shown(terminal=False)

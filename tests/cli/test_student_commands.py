@@ -1,12 +1,9 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-import watchfiles
 
-from autograder.cli import student_commands
 from tests.cli.conftest import Command
 from tests.tiny import MODEL
 
@@ -34,32 +31,23 @@ def test_bad_usage_gets_one_line_and_exit_code_2(args: tuple[str, ...], said: st
     assert said in done.stderr
 
 
-@pytest.fixture
-def checked(monkeypatch: pytest.MonkeyPatch) -> list[tuple[Path, str | None]]:
-    """What is checked, and it is not."""
-    seen: list[tuple[Path, str | None]] = []
-
-    def check(path: Path, function: str | None) -> int:
-        seen.append((path, function))
-        return 1
-
-    monkeypatch.setattr(student_commands, "_check", check)
-    return seen
-
-
-def test_it_watches_the_exercise_and_checks_again_whenever_a_file_is_saved(
-    command: Command, exercise: Path, checked: list[tuple[Path, str | None]], monkeypatch: pytest.MonkeyPatch
+def test_a_watch_has_a_warm_worker_at_hand_and_ends_it(
+    command: Command, exercise: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    watched: list[Path] = []
+    class Warm:
+        closed = False
 
-    def saved(folder: Path, **options: object) -> Iterator[object]:
-        watched.append(folder)
-        yield from ("once", "again")
+        def close(self) -> None:
+            self.closed = True
 
-    monkeypatch.setattr(watchfiles, "watch", saved)
-    (exercise / "tiny.py").write_text(MODEL)
-    done = command("check", "tiny.py", "--function", "double", "--watch", cwd=exercise)
-    assert done.code == 0
-    assert checked == [(Path("tiny.py"), "double")] * 3
-    assert watched == [exercise]
-    assert done.stdout.count("Waiting for you to save a file. Ctrl-C ends.") == 3
+    warm, seen = Warm(), list[tuple[object, ...]]()
+
+    def watch(*args: object) -> int:
+        seen.append(args)
+        return 0
+
+    monkeypatch.setattr("autograder.endpoint.warm.warm_starter", lambda: warm)
+    monkeypatch.setattr("autograder.cli.watch.watch", watch)
+    assert command("check", "tiny.py", "--function", "double", "--watch", cwd=exercise).code == 0
+    assert seen == [(Path("tiny.py"), ("double",), warm)]
+    assert warm.closed

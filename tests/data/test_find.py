@@ -17,7 +17,7 @@ import torch
 
 from autograder.data import DataSet, find, load
 from autograder.errors import AutograderError, UsageError
-from tests import vision
+from autograder.worker import vision
 
 IMAGES, LABELS = "t10k-images-idx3-ubyte", "t10k-labels-idx1-ubyte"
 Mirror = Callable[[bytes], None]
@@ -139,7 +139,7 @@ def test_it_is_what_torchvision_reads(fashion_mnist: DataSet, fashion_mnist_dir:
         (True, fashion_mnist.train_images, fashion_mnist.train_labels),
         (False, fashion_mnist.test_images, fashion_mnist.test_labels),
     ):
-        theirs = vision.datasets().FashionMNIST(root=fashion_mnist_dir, train=train)
+        theirs = vision.torchvision().datasets.FashionMNIST(root=fashion_mnist_dir, train=train)
         assert torch.equal(images, theirs.data)
         assert torch.equal(labels, theirs.targets)
 

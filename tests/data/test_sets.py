@@ -4,8 +4,9 @@ import pytest
 import torch
 
 from autograder.data import load
-from autograder.data.sets import KINDS, SYNTHETIC, DataSet
+from autograder.data.sets import KINDS, DataSet
 from autograder.errors import UsageError
+from autograder.result import SYNTHETIC
 
 
 @pytest.fixture(scope="module")

@@ -26,6 +26,12 @@ def test_it_is_drawn_once(drawn: DataSet) -> None:
     assert synthetic.draw() is drawn
 
 
+def test_fewer_are_drawn_sooner_and_as_even() -> None:
+    few = synthetic.draw(80, 20)
+    assert (len(few.train_images), len(few.test_labels)) == (80, 20)
+    assert torch.cat([few.train_labels, few.test_labels]).bincount().tolist() == [10] * 10
+
+
 def test_another_process_draws_the_same(kit: Path) -> None:
     program = "from tests.data.test_synthetic import digest; print(digest())"
     other = subprocess.run([sys.executable, "-c", program], cwd=kit, capture_output=True, text=True, check=True)

@@ -6,6 +6,7 @@ import random
 import threading
 import time
 from collections.abc import Iterator
+from pathlib import Path
 from types import ModuleType
 
 import numpy as np
@@ -87,6 +88,15 @@ def test_a_call_that_takes_too_long_is_broken_off(body: str) -> None:
 def test_a_call_that_ends_in_time_is_not_disturbed_afterwards() -> None:
     assert answer(notebook("def f():\n    return 1\n"), 0.05) == Returned(1)
     time.sleep(0.1)
+
+
+def test_an_import_is_waited_for_and_is_no_time_of_the_call(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "slow_to_import.py").write_text("import time\ntime.sleep(0.5)\nvalue = 1\n")
+    monkeypatch.syspath_prepend(tmp_path)
+    body = "def f():\n    import slow_to_import\n    return slow_to_import.value\n"
+    assert answer(notebook(body), 0.1) == Returned(1)
+    with pytest.raises(DeadlineExceeded):
+        answer(notebook(body.replace("return", "while True: pass\n    return")), 0.1)
 
 
 def test_beside_the_main_thread_a_call_has_no_alarm() -> None:

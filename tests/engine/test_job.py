@@ -18,6 +18,7 @@ from autograder.result import SubmissionResult
 from autograder.sandbox import tiers
 from autograder.submission import Submission
 from tests.conftest import KIT, Results, graded, submission, timeless, with_limits
+from tests.tiny import tiny
 
 QUICK = ("softmax", "accuracy")
 
@@ -79,7 +80,7 @@ ENDLESS = sorted((KIT / "tests" / "zoo" / "endless").glob("*.py"))
 
 
 def test_twenty_that_try_to_last_for_ever_cost_twenty_budgets_at_most(assignment: Assignment, model: str) -> None:
-    hurried = with_limits(assignment, call=2.0, load=2.0, model=0.8, budget=10)
+    hurried = with_limits(assignment, call=3.0, load=3.0, model=1.6, budget=10)
     sources = [f"{model}\n\n{path.read_text()}" for path in ENDLESS]
     sources = [model, *(f"{source}# {i}\n" for i in range(20 // len(sources)) for source in sources), model + "#\n"]
     names = [f"s{i:02}" for i in range(len(sources))]
@@ -159,3 +160,9 @@ def test_without_looking_for_the_smallest_input_the_verdict_is_the_same(job: Job
         ]
 
     assert verdicts(graded(replace(job, smallest=False), pupils)) == verdicts(graded(job, pupils))
+
+
+def test_a_fault_of_the_checks_is_no_fault_of_the_sandbox(tmp_path: Path) -> None:
+    broken = tiny(tmp_path, {"visible/harness.py": "def double(student, x):\n    '''print(double({x}))'''\n"})
+    with pytest.raises(AutograderError, match=r"^harness\.py: the last line of double's docstring"):
+        grade(Job(broken), [submission("x = 1\n")], Results())

@@ -5,7 +5,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from autograder.engine.journal import Journal, read_results
+from autograder.engine.journal import Journal, read_earlier, read_results
 from autograder.errors import AutograderError, UsageError
 from autograder.result import CheckResult, SubmissionResult
 from tests.conftest import submission
@@ -26,11 +26,6 @@ def result(student: str, source: str = "x = 1\n") -> SubmissionResult:
     )
 
 
-def select_missing(journal: Journal, students: str, source: str = "x = 1\n", **other: object) -> list[str]:
-    terms = {"seed": 0, "data": "d", "versions": VERSIONS, **other}
-    return [each.student for each in journal.select_missing([submission(source, name) for name in students], **terms)]  # type: ignore[arg-type]
-
-
 @pytest.mark.parametrize("torn", [1, 20, 200])
 def test_a_torn_last_line_is_dropped_and_judged_again(torn: int, tmp_path: Path) -> None:
     journal = Journal(tmp_path, resume=False)
@@ -40,7 +35,7 @@ def test_a_torn_last_line_is_dropped_and_judged_again(torn: int, tmp_path: Path)
     whole = journal.path.read_bytes()
     journal.path.write_bytes(whole[:-torn])
     again = Journal(tmp_path, resume=True)
-    assert select_missing(again, "abc") == ["b", "c"]
+    assert [each.submission for each in again.known] == ["a"]
     again.add(result("b"))
     again.close()
     assert again.path.read_bytes() == whole
@@ -67,26 +62,6 @@ def test_the_seed_of_a_run_is_that_of_its_newest_result(tmp_path: Path) -> None:
     again.close()
 
 
-@pytest.mark.parametrize(
-    "other", [{"source": "x = 2\n"}, {"seed": 1}, {"data": "e"}, {"versions": {"torch": "3"}}], ids=str
-)
-def test_another_source_seed_data_or_version_is_judged_again(other: dict[str, object], tmp_path: Path) -> None:
-    journal = Journal(tmp_path, resume=False)
-    journal.add(result("a"))
-    assert select_missing(journal, "a") == []
-    assert select_missing(journal, "a", **other) == ["a"]  # type: ignore[arg-type]
-    journal.close()
-
-
-def test_a_broken_result_is_judged_again(tmp_path: Path) -> None:
-    journal = Journal(tmp_path, resume=False)
-    good = result("a")
-    checks = (msgspec.structs.replace(good.checks[0], status="broken"),)
-    journal.add(msgspec.structs.replace(good, checks=checks))
-    assert select_missing(journal, "a") == ["a"]
-    journal.close()
-
-
 def test_results_are_never_overwritten_unasked(tmp_path: Path) -> None:
     Journal(tmp_path, resume=False).close()
     with pytest.raises(UsageError, match="--resume"):
@@ -106,6 +81,18 @@ def test_settling_keeps_the_newest_of_each_in_the_order_of_the_class(tmp_path: P
     # Who is not in this class, or did another assignment, keeps the result of an earlier run.
     assert [each.submission for each in read_results(tmp_path)] == ["x", "a", "a", "b"]
     assert read_results(tmp_path)[1] == other
+    # And what a newer line has taken the place of is kept, unless it only said that something could not be judged.
+    assert read_earlier(tmp_path) == [result("b", "old")]
+
+
+def test_what_could_not_be_judged_is_not_kept_for_long(tmp_path: Path) -> None:
+    journal = Journal(tmp_path, resume=False)
+    checks = (msgspec.structs.replace(result("a").checks[0], status="broken"),)
+    journal.add(msgspec.structs.replace(result("a"), checks=checks))
+    journal.add(result("a"))
+    journal.settle("a", ["a"])
+    journal.close()
+    assert read_earlier(tmp_path) == []
 
 
 def test_a_full_disk_says_what_is_kept_and_what_to_do(tmp_path: Path) -> None:
@@ -137,10 +124,3 @@ def test_one_run_at_a_time_writes_to_a_folder(tmp_path: Path) -> None:
         Journal(tmp_path, resume=True)
     first.close()
     Journal(tmp_path, resume=True, wait=True).close()
-
-
-def test_two_submissions_of_one_name_are_refused_before_anything_is_judged(tmp_path: Path) -> None:
-    journal = Journal(tmp_path, resume=False)
-    with pytest.raises(UsageError, match=r"Several submissions are called a, c: give each a name of its own"):
-        select_missing(journal, "abcac")
-    journal.close()

@@ -12,6 +12,7 @@ from autograder.engine.job import Job, JobListener
 from autograder.engine.journal import count_results, read_results
 from autograder.engine.options import GradeOptions
 from autograder.engine.run import RunListener, RunStart, run
+from autograder.errors import UsageError
 from autograder.result import SubmissionResult
 from autograder.submission import Submission
 from tests.conftest import submission
@@ -48,7 +49,9 @@ def jobs(monkeypatch: pytest.MonkeyPatch) -> list[Job]:
         given.append(job)
         for each in submissions:
             known = result(each.student)
-            known = msgspec.structs.replace(known, assignment=job.assignment.name, seed=job.seed)
+            known = msgspec.structs.replace(
+                known, assignment=job.assignment.name, seed=job.seed, source_sha256=each.sha256
+            )
             listener.on_result(known)
 
     monkeypatch.setattr(module, "grade", grade)
@@ -69,8 +72,15 @@ def test_a_result_is_on_disk_before_anybody_hears_of_it(tmp_path: Path, jobs: li
 
 
 def test_the_seed_is_fresh_unless_it_is_given_or_known(tmp_path: Path, jobs: list[Job]) -> None:
-    for out, more in ((tmp_path / "a", {}), (tmp_path / "b", {}), (tmp_path / "a", {"resume": True})):
+    for out, more in ((tmp_path / "a", {}), (tmp_path / "b", {}), (tmp_path / "a", {"regrade": True, "resume": True})):
         run(options(out, **more), PUPILS, RunListener())
     first, second, resumed = (job.seed for job in jobs)
     assert first != second
     assert resumed == first
+
+
+def test_two_submissions_of_one_name_are_refused_before_anything_is_judged(tmp_path: Path, jobs: list[Job]) -> None:
+    pupils = [submission("x = 1\n", name) for name in "abcac"]
+    with pytest.raises(UsageError, match="Several submissions are called a, c: give each a name of its own"):
+        run(options(tmp_path), pupils, RunListener())
+    assert jobs == []

@@ -13,13 +13,15 @@ from autograder.endpoint.protocol import Endpoint
 from autograder.engine import job as job_module
 from autograder.engine.job import Job
 from autograder.errors import StudentTimeout
-from autograder.judge import Judge, WorkerFactory, plan
+from autograder.exhibit import Curves
+from autograder.judge import Judge, WorkerFactory, ahead, plan
 from autograder.judge.ahead import Answers, Unplanned
 from autograder.judge.exam import Exam
 from autograder.remote import Question, Remote
 from autograder.result import SubmissionResult
 from autograder.submission import Submission, find
 from autograder.wire import REPLIES, Raw, Returned, encode, pack
+from tests import tiny
 from tests.conftest import KIT, graded, submission, timeless, with_limits
 from tests.judge.test_accidents import CASES as ACCIDENTS
 from tests.judge.test_accidents import build
@@ -95,14 +97,16 @@ def both(
     return ((ahead[pupil.student], one_by_one[pupil.student]) for pupil in pupils)
 
 
+@pytest.mark.proof
 def test_the_verdict_on_the_bank_is_the_same(
     assignment: Assignment, model: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     job = Job(assignment, functions=assignment.spec.functions[:-1], smallest=False)
-    for ahead, one_by_one in both(job, list(bank(assignment, model)), monkeypatch):
-        assert ahead == one_by_one
+    for in_one_go, one_by_one in both(job, list(bank(assignment, model)), monkeypatch):
+        assert in_one_go == one_by_one
 
 
+@pytest.mark.proof
 def test_the_verdict_on_the_zoo_is_the_same(
     assignment: Assignment, model: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -110,8 +114,8 @@ def test_the_verdict_on_the_zoo_is_the_same(
     job = Job(quick, functions=("softmax", "sgd"), smallest=False)
     pupils = list(zoo(assignment, model, tmp_path))
     assert len(pupils) > 200
-    for ahead, one_by_one in both(job, pupils, monkeypatch):
-        assert ahead == one_by_one
+    for in_one_go, one_by_one in both(job, pupils, monkeypatch):
+        assert in_one_go == one_by_one
 
 
 class Counted:
@@ -199,6 +203,13 @@ def test_what_fails_is_asked_again_of_a_fresh_worker(assignment: Assignment, mod
     assert any(check.counterexample for check in result.checks)
 
 
+@pytest.fixture
+def patient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Answers are waited for, however busy the machine is."""
+    monkeypatch.setattr(ahead, "_PATIENCE", 60.0)
+
+
+@pytest.mark.usefixtures("patient")
 def test_answers_that_passed_pass_without_a_second_look(assignment: Assignment, model: str) -> None:
     judge, counted = prepared(assignment, "softmax")
     judge.judge(submission(model), counted.workers)
@@ -207,6 +218,39 @@ def test_answers_that_passed_pass_without_a_second_look(assignment: Assignment, 
     result = judge.judge(submission(f"{model}\n# the same answers\n", "twin"), counted.workers)
     assert result.score() == result.max_score()
     assert outcomes == []
+
+
+@pytest.mark.usefixtures("patient")
+def test_what_was_shown_comes_along_with_answers_that_are_known(tmp_path: Path) -> None:
+    judge, counted = prepared(tiny.tiny(tmp_path, tiny.SHOWS), "double", "total")
+    first = judge.judge(submission(tiny.MODEL), counted.workers)
+    judge.exam.outcome = None  # type: ignore[assignment]
+    twin = judge.judge(submission(f"{tiny.MODEL}\n# the same answers\n", "twin"), counted.workers)
+    assert first.checks[-1].exhibits
+    assert [check.exhibits for check in twin.checks] == [check.exhibits for check in first.checks]
+
+
+def test_a_function_of_which_something_is_shown_has_a_worker_that_was_asked_nothing_else(tmp_path: Path) -> None:
+    """What a page shows of answers could hold what the worker was asked before, by hidden checks of other functions."""
+    keeps = """
+import torch
+torch.kept = getattr(torch, "kept", [])
+
+def double(x):
+    torch.kept.append(x)
+    return 2.0 * x
+
+def total(X):
+    return torch.tensor([sum(X), *torch.kept])
+"""
+    judge, counted = prepared(tiny.tiny(tmp_path, tiny.SHOWS), "double", "total")
+    assert [judge.exam.plans[name].shows for name in ("double", "total")] == [False, True]
+    result = judge.judge(submission(keeps), counted.workers)
+    assert result.score() == result.max_score()
+    (shown,) = result.checks[-1].exhibits
+    assert isinstance(shown, Curves)
+    assert shown.lines[0].points == ((0.0, 3.0),)
+    assert counted.started == 2
 
 
 class Told(Remote):

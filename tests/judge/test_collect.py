@@ -30,7 +30,7 @@ def written(folder: Path, source: str) -> Assignment:
 
 
 def test_checks_say_what_they_take_and_are_worth(assignment: Assignment) -> None:
-    found = {check.id: check for check in collect(assignment, assignment.visible, assignment.hidden)}
+    found = {check.id: check for check in collect(assignment, *assignment.visible, *assignment.hidden)}
     step = found["hidden/test_sgd.py::test_every_parameter_takes_its_step"]
     assert (step.function, step.visible, step.takes >= {"student", "oracle"}) == ("sgd", False, True)
     assert step.title == "Every parameter moves by -lr * gradient / batch_size, in place."
@@ -42,7 +42,7 @@ def test_a_parametrized_check_is_several(copied: Path) -> None:
         '@weight(1)\n@pytest.mark.parametrize("n", [1, 2])\ndef test_n(student, n):\n    """N."""\n    assert n == 1\n'
     )
     assignment = written(copied, source)
-    settings = Settings(assignment, (assignment.visible,), functions=("accuracy",), fork=False)
+    settings = Settings(assignment, assignment.visible, functions=("accuracy",), fork=False)
     result = Judge(settings).judge(submission("x = 1\n"), WorkerFactory(Here.start))
     assert [(check.id.partition("::")[2], check.status) for check in result.checks] == [
         ("test_n[1]", "passed"),
@@ -67,13 +67,13 @@ def test_a_parametrized_check_is_several(copied: Path) -> None:
 def test_what_cannot_be_a_check_is_said_in_a_line(source: str, said: str, copied: Path) -> None:
     assignment = written(copied, source)
     with pytest.raises(AutograderError, match=r"^The checks of softmax_regression cannot be run: ") as caught:
-        collect(assignment, assignment.visible, known={"student", "oracle"})
+        collect(assignment, *assignment.visible, known={"student", "oracle"})
     assert said in str(caught.value)
     assert "\n" not in str(caught.value)
 
 
 def test_what_a_user_makes_of_pytest_does_not_matter(assignment: Assignment, monkeypatch: pytest.MonkeyPatch) -> None:
-    wanted = [check.id for check in collect(assignment, assignment.visible)]
+    wanted = [check.id for check in collect(assignment, *assignment.visible)]
     monkeypatch.setenv("PYTEST_ADDOPTS", "-k nothing -x")
     monkeypatch.setenv("PYTEST_PLUGINS", "no_such_plugin")
-    assert [check.id for check in collect(assignment, assignment.visible)] == wanted
+    assert [check.id for check in collect(assignment, *assignment.visible)] == wanted

@@ -10,12 +10,13 @@ import pytest
 from autograder.assignment import Assignment
 from autograder.endpoint.here import Here
 from autograder.endpoint.protocol import SandboxDied
+from autograder.exhibit import Curves
 from autograder.finding import Ended, Missing, Needs, NoAnswer, Ours, Uses
 from autograder.judge import Judge, WorkerFactory, plan
 from autograder.judge.exam import Exam
 from autograder.result import CheckResult
 from tests.conftest import submission, with_limits
-from tests.tiny import CRASH, HEAD, LATE, MODEL, WORKERS, Frail, judged, settings, statuses, tiny
+from tests.tiny import CRASH, HEAD, LATE, MODEL, SHOWS, WORKERS, Frail, judged, settings, statuses, tiny
 
 DOUBLE = "def double(x):\n    return {}\n"
 
@@ -195,7 +196,8 @@ def test_a_sandbox_that_died_is_nobodys_verdict(small: Assignment) -> None:
     ("source", "missing"),
     [
         ("def duoble(x):\n    return 2.0 * x\n", Missing("double", False, near="duoble")),
-        ("def double(x)\n    return 2.0 * x\n", Missing("double", False, unread=True)),
+        ("def double(x)\n    return 2.0 * x\n", Missing("double", False, unread="syntax")),
+        ("@nothing\ndef double(x):\n    return 2.0 * x\n", Missing("double", False, unread="exception")),
         ("def twice(x):\n    return 2.0 * x\n", Missing("double", False)),
     ],
 )
@@ -266,3 +268,31 @@ def test_a_late_answer_has_the_seconds_of_its_function(tmp_path: Path) -> None:
     small = with_limits(tiny(tmp_path), functions={"double": 1.5})  # type: ignore[arg-type]
     result = judged(small, f"{LATE}def double(x):\n    raise Late\n", "double")
     assert found(result.checks) == {NoAnswer(1.5)}
+
+
+@pytest.mark.parametrize(("answer", "status"), [(3.0, "passed"), (4.0, "failed")])
+def test_what_a_check_shows_is_kept_whether_it_passes_or_fails(tmp_path: Path, answer: float, status: str) -> None:
+    small = tiny(tmp_path, SHOWS)
+    source = f"{MODEL}\ndef total(X):\n    return torch.tensor([{answer}, 7.0])\n"
+    result = judged(small, source, "double", "total")
+    assert [(check.status, len(check.exhibits)) for check in result.checks] == [("passed", 0)] * 3 + [(status, 1)]
+    (shown,) = result.checks[-1].exhibits
+    assert isinstance(shown, Curves)
+    assert shown.lines[0].points == ((0.0, answer), (1.0, 7.0))
+
+
+def test_what_ends_before_anything_is_shown_shows_nothing(tmp_path: Path) -> None:
+    small = tiny(tmp_path, SHOWS)
+    for end in ("raise ValueError", "return None", "..."):
+        result = judged(small, f"{MODEL}\ndef total(X):\n    {end}\n", "double", "total")
+        assert result.checks[-1].status != "passed"
+        assert result.checks[-1].exhibits == ()
+
+
+def test_who_shows_too_much_is_the_author(tmp_path: Path) -> None:
+    small = tiny(
+        tmp_path, {name: text.replace("enumerate(numbers", "enumerate(300 * numbers") for name, text in SHOWS.items()}
+    )
+    result = judged(small, MODEL, "double", "total")
+    assert isinstance(result.checks[-1].finding, Ours)
+    assert "300 points" in result.checks[-1].finding.error

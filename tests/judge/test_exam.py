@@ -42,7 +42,7 @@ def test_checks_keep_their_order_and_are_those_of_their_function(small: Assignme
 
 def test_functions_are_those_that_have_checks_here(small: Assignment) -> None:
     assert exam(small).functions() == ("double", "quadruple", "total")
-    assert Exam(replace(settings(small), folders=(small.visible,))).functions() == ("double",)
+    assert Exam(replace(settings(small), folders=small.visible)).functions() == ("double",)
 
 
 def test_a_run_may_be_about_some_functions_and_a_student_about_fewer(small: Assignment) -> None:

@@ -75,6 +75,12 @@ def test_the_call_that_failed_is_shown_and_none_of_a_check_that_passed() -> None
     assert explain(CHECK, None, answered(5), 0.0).counterexample == ""
 
 
+def test_what_the_call_prints_is_shown_as_it_is_printed() -> None:
+    assert explain(CHECK, CheckFailure(Differs("4", "5")), answered(5), 0.0).printed == "5"
+    assert explain(CHECK, KeyError("x"), answered([1.0, "a"]), 0.0).printed == "[1.0, 'a']"
+    assert explain(CHECK, None, answered(5), 0.0).printed == ""
+
+
 def test_no_call_is_shown_where_the_function_is_missing() -> None:
     result = explain(CHECK, NotAttempted(defined=False), answered(5), 0.0)
     assert (result.status, result.finding, result.counterexample) == ("missing", Missing("f", defined=False), "")
@@ -85,7 +91,7 @@ def test_the_missing_function_is_the_one_that_was_looked_for() -> None:
 
 
 def test_what_is_forbidden_is_told_without_a_call() -> None:
-    result = record_halt(CHECK, ForbiddenCall("torch.softmax"), counterexample="f(3)")
+    result = explain(CHECK, ForbiddenCall("torch.softmax"), answered(5), 0.0)
     assert (result.status, result.finding, result.counterexample) == ("forbidden", Uses("torch.softmax"), "")
 
 
@@ -120,9 +126,9 @@ def test_a_record_holds_what_the_marks_of_the_check_say() -> None:
 
 
 def test_texts_of_any_length_and_kind_can_be_written_down() -> None:
-    result = record(CHECK, "failed", Differs("x" * 5000, "\ud800\x1b"), "y" * 50_000)
+    result = explain(CHECK, CheckFailure(Differs("x" * 5000, "\ud800\x1b")), answered("y" * 50_000), 0.0)
     assert isinstance(result.finding, Differs)
     assert len(result.finding.expected) <= 1000
-    assert result.counterexample == "y" * 20_000 + " [...]"
+    assert result.printed == "'" + "y" * 999 + " [...]"
     assert result.finding.got.encode()
     assert "\x1b" not in result.finding.got

@@ -17,9 +17,10 @@ from autograder.finding import Missing, Needs, NoAnswer, Raised
 from autograder.judge import Judge, WorkerFactory
 from autograder.judge.replay import Replay
 from autograder.resources import Resources
-from autograder.result import SubmissionResult, to_line
+from autograder.result import Excerpt, SubmissionResult, to_line
 from autograder.sandbox.tiers import Sandbox, Terms, open_sandbox
 from autograder.submission import Submission
+from tests import tiny as small
 from tests.conftest import graded, submission, timeless, with_limits
 
 ODD = {
@@ -213,8 +214,8 @@ def test_what_is_not_written_yet_is_called_by_its_name(
 ) -> None:
     unwritten = f"{model}\ndef train_epoch(net, train_iter, loss, updater):\n    raise NotImplementedError\n"
     (result,) = grade(assignment, unwritten, data=synthetic)
-    found = {check.finding for check in result.checks if check.function in ("train_epoch", "training_run")}
-    assert found == {Missing("train_epoch", defined=True)}
+    found = {check.function: check.finding for check in result.checks if check.function.startswith("train")}
+    assert found == {"train_epoch": Missing("train_epoch", defined=True), "training_run": Needs("train_epoch")}
     (result,) = grade(assignment, "x = 1\n", functions=("softmax",))
     assert {check.finding for check in result.checks} == {Missing("softmax", defined=False)}
 
@@ -244,7 +245,7 @@ def test_the_smallest_failing_input_is_found(assignment: Assignment, model: str)
     wrong = model + "\ndef softmax(X):\n    return X.exp() / X.exp().sum(1, keepdim=True) * 2\n"
     (result,) = grade(assignment, wrong, functions=("softmax",))
     rows = next(check for check in result.checks if "rows_are_distributions" in check.id)
-    assert rows.counterexample.splitlines()[-1] == "softmax(torch.tensor([[0., 0.]]))"
+    assert rows.counterexample.splitlines()[-1] == "softmax(torch.tensor([[0., 0.]])).sum(1)"
 
 
 def test_an_unreadable_submission_gets_a_result_that_says_so(assignment: Assignment) -> None:
@@ -253,3 +254,10 @@ def test_an_unreadable_submission_gets_a_result_that_says_so(assignment: Assignm
     assert result.score() == 0
     assert result.problems == ("x.py is empty.",)
     assert {check.status for check in result.checks} == {"missing"}
+
+
+def test_a_result_holds_the_functions_that_lost_points_as_they_were_written(tmp_path: Path) -> None:
+    wrong = small.MODEL.replace("return 2.0 * x", "return 3.0 * x")
+    result = small.judged(small.tiny(tmp_path), wrong)
+    assert result.code == {"double": Excerpt("softmax_regression.py", 4, "def double(x):\n    return 3.0 * x")}
+    assert small.judged(small.tiny(tmp_path / "other"), small.MODEL).code == {}

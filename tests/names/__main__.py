@@ -3,7 +3,8 @@
 A file a function, in cells like a bank's, whose comment says `truth: what is wrong`; answers under right/ are right. Each
 is graded beside the model answers. Reading decides what a name is worth: `judged.toml` in the folder says for each cell
 the names that were read, and their verdict: right, half (true, but not the cause) or wrong. What has no verdict, or other
-names than were read, is printed and counted apart.
+names than were read, is printed and counted apart. So is, as `unseen`, what passes every check that students have: of
+such a mistake its author hears with the grade.
 
 `python -m tests.names --mutants FOLDER` writes such a folder: mechanical mutants of right answers, those that are caught.
 """
@@ -30,6 +31,7 @@ from tests.names import mechanical
 KIT = Path(__file__).parent.parent.parent
 MUTANTS, TRIED = 25, 40  # of a function: so many are kept, of so many at most
 KINDS = ("right", "half", "wrong", "none", "not judged", "not caught")
+UNSEEN = "unseen"
 
 
 class Entry(msgspec.Struct):
@@ -70,7 +72,7 @@ def graded(assignment: Assignment, asked: list[Case]) -> dict[str, SubmissionRes
         )) for number, case in enumerate(asked)
     ]  # fmt: skip
     only = {each.student: (case.function,) for each, case in zip(submissions, asked, strict=True)}
-    grade(Job(assignment, assignment.resources("synthetic"), smallest=False, only=only), submissions, watcher,
+    grade(Job(assignment, assignment.resources("offline"), smallest=False, only=only), submissions, watcher,
           os.cpu_count() or 1, (*TIERS, NONE))  # fmt: skip
     return {case.id: watcher.found[each.student] for each, case in zip(submissions, asked, strict=True)}
 
@@ -119,6 +121,7 @@ def main() -> int:
     """Print what was named how, and a table."""
     parser = argparse.ArgumentParser(prog="python -m tests.names", description=__doc__)
     parser.add_argument("folder", type=Path)
+    parser.add_argument("--assignment", default="softmax_regression", help="whose functions they are")
     parser.add_argument("--mutants", action="store_true", help="write a set of mechanical mutants into the folder")
     parser.add_argument("--seed", type=int, default=1, help="which mutants are drawn")
     parser.add_argument("--judged", type=Path, help="judged.toml, where it lies elsewhere")
@@ -126,7 +129,7 @@ def main() -> int:
     parser.add_argument("--function", help="of one function only")
     parser.add_argument("--write", action="store_true", help="keep the names in judged.toml, to be judged there")
     options = parser.parse_args()
-    assignment = load_assignment("softmax_regression", KIT)
+    assignment = load_assignment(options.assignment, KIT)
     if options.mutants:
         mechanical.write(options.folder, caught_mutants(assignment, options.seed))
         return 0
@@ -136,16 +139,17 @@ def main() -> int:
     results = graded(assignment, wrong)
     table: dict[str, collections.Counter[str]] = collections.defaultdict(collections.Counter)
     for case in wrong:
-        kind = _kind(results[case.id], case, judged)
-        table[case.function][kind] += 1
-        if options.all or kind not in ("right", "half", "wrong"):
-            _show(case, kind, results[case.id])
+        kind, unseen = _kind(results[case.id], case, judged), _passes_visible(results[case.id], case)
+        table[case.function].update([kind, UNSEEN] if unseen else [kind])
+        if options.all or unseen or kind not in ("right", "half", "wrong"):
+            _show(case, f"{kind}, {UNSEEN}" if unseen else kind, results[case.id])
     _show_right(assignment, [case for case in cases(options.folder / "right", assignment)
                              if options.function in (None, case.function)])  # fmt: skip
-    print(f"\n{'':16}" + "".join(f"{kind:>12}" for kind in KINDS))
+    columns = (*KINDS, UNSEEN)
+    print(f"\n{'':16}" + "".join(f"{column:>12}" for column in columns))
     table["all"] = sum(table.values(), collections.Counter())
     for function, counts in table.items():
-        print(f"{function:16}" + "".join(f"{counts[kind]:12}" for kind in KINDS))
+        print(f"{function:16}" + "".join(f"{counts[column]:12}" for column in columns))
     if options.write:
         write(path, {case: results[case.id] for case in wrong}, judged)
     return 0
@@ -162,6 +166,10 @@ def _kind(result: SubmissionResult, case: Case, judged: Judged) -> str:
 
 def _is_full(result: SubmissionResult, case: Case) -> bool:
     return result.score(case.function) == result.max_score(case.function)
+
+
+def _passes_visible(result: SubmissionResult, case: Case) -> bool:
+    return all(check.status == "passed" for check in result.checks if check.visible and check.function == case.function)
 
 
 def _show(case: Case, kind: str, result: SubmissionResult) -> None:

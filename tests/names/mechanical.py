@@ -8,7 +8,7 @@ from pathlib import Path
 
 from autograder.assignment import Assignment
 from autograder.bank import Case
-from tests.mutants import code_of, mutants
+from autograder.verify.mutants import code_of, mutants
 
 
 def right_answers(assignment: Assignment, function: str) -> Iterator[tuple[str, str]]:

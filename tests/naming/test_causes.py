@@ -134,7 +134,7 @@ def test_what_students_run_into_is_explained(name: str, code: str) -> None:
     error = StudentError(type(raised.value).__name__, str(raised.value).split("\n", 1)[0], "line 3: it")
     (found,) = cause(error)
     assert found.name == name, str(error)
-    assert found.sentence.endswith("(In line 3: it)")
+    assert found.sentence.endswith(" Look at line 3: it")
     assert "{" not in found.sentence
 
 

@@ -10,12 +10,14 @@ import pytest
 from autograder.endpoint.here import Here
 from autograder.finding import Differs, Finding, Raised
 from autograder.harness import Harness
+from autograder.judge import Judge
 from autograder.naming.diagnosis import Diagnosis
 from autograder.remote import Remote
 from autograder.result import CheckResult, Status
 from autograder.student import Student
 from autograder.wire import Load
-from tests.tiny import tiny
+from tests.conftest import submission
+from tests.tiny import WORKERS, settings, tiny
 
 BANK = "# %% adds\n# You add two.\ndef double(x):\n    return x + 2\n"
 PROBES = """
@@ -46,9 +48,9 @@ def check(
 
 
 def named(
-    folder: Path, source: str, *checks: CheckResult, bank: str = "", namer: str = ""
+    folder: Path, source: str, *checks: CheckResult, bank: str = "", namer: str = "", probes: str = PROBES
 ) -> tuple[list[CheckResult], dict[str, str]]:
-    texts = {"misconceptions/double.py": bank, "probes.py": PROBES, "naming/double.py": namer}
+    texts = {"misconceptions/double.py": bank, "probes.py": probes, "naming/double.py": namer}
     assignment = tiny(folder, {path: text for path, text in texts.items() if text})
     harness = Harness(assignment.harness)
     remote = Remote(Here.start, Load([("answers.py", source)], assignment.harness), math.inf)
@@ -81,6 +83,14 @@ def test_what_was_said_before_a_namer_stumbles_holds(tmp_path: Path) -> None:
     assert result.mistakes == ("double.one",)
 
 
+def test_what_a_namer_stumbles_over_stands_in_the_result_of_that_submission_alone(tmp_path: Path) -> None:
+    namer = "def mistakes(ask):\n    yield from [] if ask.double(1.0).number else 1 / 0\n"
+    judge = Judge(settings(tiny(tmp_path, {"naming/double.py": namer}), "double"))
+    zero, one = (judge.judge(submission(f"def double(x): return {x}"), WORKERS) for x in (0, 1))
+    assert zero.stumbles == {"double": "ZeroDivisionError: division by zero"}
+    assert one.stumbles == {}
+
+
 @pytest.mark.parametrize("namer", ["from nowhere import x\n", "def mistakes(ask)\n", "import math\n"])
 def test_a_namer_that_cannot_be_loaded_costs_a_name_and_nothing_else(namer: str, tmp_path: Path) -> None:
     (result,), _ = named(tmp_path, "def double(x): return x + 2", check(), bank=BANK, namer=namer)
@@ -91,6 +101,22 @@ def test_a_namer_is_not_asked_on_when_the_program_ends(tmp_path: Path) -> None:
     source = "def double(x):\n    if x == 1:\n        raise NotImplementedError\n    return x"
     (result,), _ = named(tmp_path, source, check(), namer=NAMER)
     assert result.mistakes == ()
+
+
+def test_a_cell_is_not_asked_where_the_submission_was_not_asked_to_the_end(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Nobody who was late is alike a cell: so one that is late itself, which `verify` asks, keeps nobody waiting."""
+    marked = (
+        "# %% prints (by its answers)\n# fails: three.\n# So. So.\ndef double(x):\n    print('asked')\n    return 7.0\n"
+    )
+    namer = "def mistakes(ask):\n    ask.double(1.0), ask.double(3.0)\n    yield from ()\n"
+    source = "def double(x): return later() if x == 3 else 7.0\ndef later(): raise NotImplementedError"
+    (result,), _ = named(tmp_path / "halted", source, check(), bank=marked, namer=namer, probes="")
+    assert result.mistakes == ()
+    assert capsys.readouterr().out == ""
+    (result,), _ = named(tmp_path / "whole", "def double(x): return 7.0", check(), bank=marked, namer=namer)
+    assert result.mistakes == ("double.prints",)
 
 
 def test_without_bank_and_namer_an_exception_is_explained(tmp_path: Path) -> None:

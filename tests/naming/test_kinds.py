@@ -7,7 +7,7 @@ import torch
 
 from autograder.errors import StudentError
 from autograder.naming.asking import Answer
-from autograder.naming.kinds import another_kind, as_tensor
+from autograder.naming.kinds import another_kind, as_tensor, no_pair
 from autograder.wire import Unserializable
 
 
@@ -44,3 +44,19 @@ def test_what_is_no_list_of_numbers_stays_as_it_is() -> None:
     raised = Answer(error=StudentError("ValueError", "no", ""))
     for answer in (Answer(["a"]), Answer([]), Answer(None), raised):
         assert as_tensor(answer) is answer
+
+
+@pytest.mark.parametrize(
+    ("value", "name"),
+    [
+        ((torch.ones(1), 2.0), "no_tensors"),
+        ((torch.ones(1), torch.ones(1), torch.ones(1)), "no_pair"),
+        (torch.ones(3), "one_value"),
+        (0.5, "one_value"),
+        (None, "returns_none"),
+    ],
+)
+def test_what_is_no_pair_of_tensors_is_named_by_what_it_is(value: object, name: str) -> None:
+    (found,) = no_pair(value, "the pair w, b")
+    assert found.name == name
+    assert "the pair w, b" in found.sentence

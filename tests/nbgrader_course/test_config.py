@@ -43,6 +43,16 @@ def test_what_is_there_stays_and_again_replaces_only_ours(tmp_path: Path) -> Non
     assert read_config(again, tmp_path)["Exchange"]["root"] == "/x"
 
 
+def test_an_exchange_in_the_course_is_the_one_that_students_use(tmp_path: Path) -> None:
+    text, _ = configured(tmp_path, None)
+    assert "Exchange" not in text
+    (tmp_path / "exchange").mkdir()
+    text, _ = configured(tmp_path, text)
+    assert read_config(text, tmp_path)["Exchange"]["root"] == str(tmp_path.resolve() / "exchange")
+    again, _ = configured(tmp_path, text)
+    assert again == text
+
+
 @pytest.mark.parametrize(
     "own",
     [

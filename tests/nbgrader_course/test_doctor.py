@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from nbgrader.api import Gradebook
 
+from autograder.nbgrader_course import doctor
 from autograder.nbgrader_course.doctor import findings
 from tests.conftest import KIT
 
@@ -53,6 +54,7 @@ def test_a_healthy_course_has_nothing_to_do(course: Path) -> None:
             "c.Autograde.autograde_preprocessors = ['nbgrader.preprocessors.Execute']\n",
             "SandboxedExecute is missing; nbgrader's Execute runs student code",
         ),
+        ("c.HTMLExporter.filters = {}\n", "formulas on its pages need a network: run `autograder release"),
         ("c.SandboxedExecute.kit = '/nowhere'\n", "c.SandboxedExecute.kit is /nowhere, which holds no reference/"),
         ("c.Exchange.root = '/nowhere'\n", "exchange: there is no /nowhere: mkdir -m 777"),
         ("1 / 0\n", "cannot be read (ZeroDivisionError: division by zero). Fix it first."),
@@ -63,6 +65,15 @@ def test_what_is_wrong_with_the_config_is_said(line: str, wrong: str, course: Pa
     found = said(course)
     assert len(found) == 1
     assert wrong in found[0]
+
+
+def test_a_course_that_hands_in_elsewhere_needs_no_exchange(
+    generated_course: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(doctor, "_EXCHANGE", "/nowhere")
+    assert said(generated_course) == []
+    [line] = [line for _, line in findings(generated_course, KIT) if line.startswith("exchange: ")]
+    assert line.endswith("For fetch and submit: mkdir -m 777 exchange, then `autograder release NAME --nbgrader` again")
 
 
 def test_a_release_older_than_its_source_is_found(course: Path) -> None:

@@ -14,8 +14,8 @@ from nbgrader.converters import Autograde
 from nbgrader.coursedir import CourseDirectory
 from traitlets.config import Config
 
-from autograder.nbgrader_course.source import ASKS
 from autograder.nbgrader_plugin import SubmissionReader
+from autograder.release.cells import ASKS
 from tests.tiny import NAME, tiny
 
 POINTS = {"double": 40, "quadruple": 30, "total": 30}

@@ -96,5 +96,15 @@ def test_all_of_a_run_is_judged_by_one_program_and_each_gets_its_own(course: Sma
 
 def test_what_keeps_it_from_judging_stops_the_run(course: SmallCourse) -> None:
     course.submit("ann", answered(**RIGHT))
-    with pytest.raises(CannotGrade, match="tiny uses no data: leave the option out"):
-        course.reader(data="cifar").autograde_run.result(NAME, NAME, "ann")
+    (course.kit / "reference" / NAME / "resources.py").write_text(
+        "from autograder.errors import UsageError\n"
+        "def load(data, folder, parameters):\n    raise UsageError(f'{folder} holds no {data}.')\n"
+    )
+    with pytest.raises(CannotGrade, match=r"^pictures holds no cifar\.$"):
+        course.reader(data="cifar", data_dir="pictures").autograde_run.result(NAME, NAME, "ann")
+
+
+def test_data_chosen_for_the_course_is_nothing_to_an_assignment_without_data(course: SmallCourse) -> None:
+    course.submit("ann", answered(**RIGHT))
+    run = course.reader(data="cifar", data_dir="pictures", unsafe_no_sandbox=True).autograde_run
+    assert run.result(NAME, NAME, "ann").score() == 100

@@ -9,6 +9,7 @@ from nbformat.v4 import new_output
 from autograder.errors import AutograderError
 from autograder.finding import Differs
 from autograder.nbgrader_plugin.execute import write_verdict
+from autograder.reports.student_page import function_cell
 from autograder.result import CheckResult, Status, SubmissionResult
 from tests.nbgrader_plugin.conftest import POINTS, released
 
@@ -62,7 +63,14 @@ def test_it_is_a_part_of_the_points_of_the_cell() -> None:
 def test_beside_it_stand_the_words_that_help_in_text_and_html() -> None:
     outputs = written()["total"]
     assert "got       <b>5</b>" in text(outputs)
-    assert "got       &lt;b&gt;5&lt;/b&gt;" in text(outputs, "text/html")
+    assert "<pre>&lt;b&gt;5&lt;/b&gt;</pre>" in text(outputs, "text/html")
+
+
+def test_the_html_is_that_of_the_students_page() -> None:
+    found = written()
+    assert {name: text(found[name], "text/html") for name in POINTS} == {
+        name: function_cell(SOME, name, first=name == "double") for name in POINTS
+    }
 
 
 def test_where_all_passes_that_is_said() -> None:

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import glob
+
 import nbformat
 import pytest
 from nbconvert.exporters import NotebookExporter
@@ -19,6 +21,19 @@ def test_each_submission_of_the_run_is_known_by_its_folder(course: SmallCourse) 
         (each, str(path)) for each, path in folders.items()
     }
     assert {assignment for assignment, _ in found} == {NAME}
+
+
+def test_they_are_judged_in_the_order_in_which_nbgrader_converts_them(
+    course: SmallCourse, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for student in ("ann-marie", "zoe", "ann", "ben"):
+        course.submit(student, answered(**RIGHT))
+    found = glob.glob
+    monkeypatch.setattr(glob, "glob", lambda pattern: sorted(found(pattern), reverse=True))  # any order of a disk's
+    reader = course.reader()
+    folders = [str(folder) for folder in reader.autograde_run.submitted.values()]
+    assert folders == sorted(reader.converter.assignments) == sorted(folders)
+    assert len(folders) == 4
 
 
 def test_of_one_student_it_knows_no_other(course: SmallCourse) -> None:

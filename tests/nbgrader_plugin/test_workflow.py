@@ -6,6 +6,7 @@ import csv
 import shlex
 import shutil
 import subprocess
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,23 +15,29 @@ import pytest
 from nbgrader.api import Gradebook
 
 from autograder.engine.journal import read_results
+from tests.browser import Browser, browser_of_tests
 from tests.conftest import KIT
 from tests.course import NAME, Course, answer, run, run_program
+from tests.pages import server, wait
+
+pytestmark = pytest.mark.proof
 
 GUIDE = (KIT / "docs" / "nbgrader.md").read_text().split("```")[1].strip().splitlines()
 WRONG = "def softmax(X):\n    return X.exp() / X.exp().sum(0)\n"
 ADDED = """
-c.Exchange.root = {exchange!r}
 c.ExchangeCollect.check_owner = False
 c.AssignLatePenalties.plugin_class = "late.TenPoints"
 c.SandboxedExecute.data = "synthetic"
 """
 LATE = """
 from nbgrader.plugins import BasePlugin
+
+
 class TenPoints(BasePlugin):
     def late_submission_penalty(self, student_id, score, total_seconds_late):
         return 10.0
 """
+CARDS = "return [...document.querySelectorAll('.card')].map(card => card.innerText)"
 
 
 @dataclass
@@ -84,7 +91,7 @@ def _hand_out(term: Term) -> None:
     term.by_the_guide("mkdir")
     term.by_the_guide("release")
     config = term.course.folder / "nbgrader_config.py"
-    config.write_text(config.read_text() + ADDED.format(exchange=exchange))
+    config.write_text(config.read_text() + ADDED)
     (term.course.folder / "late.py").write_text(LATE)
     (term.student / "nbgrader_config.py").write_text(
         f'c = get_config()\nc.CourseDirectory.course_id = "d2l"\nc.Exchange.root = {exchange!r}\n'
@@ -151,10 +158,10 @@ def test_a_right_notebook_validates(term: Term) -> None:
 
 def test_a_wrong_one_is_told_what_check_tells(term: Term) -> None:
     said = term.said["validate wrong"]
-    assert "VALIDATION FAILED ON 1 CELL(S)!" in said
-    assert "softmax: 0 of 6 points" in said
+    assert "VALIDATION FAILED ON 2 CELL(S)!" in said  # softmax, and the training that is made of it
+    assert "softmax: 0 of 20 points here" in said
     assert "softmax(torch.tensor([[0., 0.]]))" in said
-    assert "What went wrong (softmax.dim0)" in said
+    assert "What went wrong: softmax.dim0" in said
     assert "Traceback" not in said
     assert "..." not in said.split("The error was:")[1]
 
@@ -174,8 +181,8 @@ def test_points_by_hand_outlive_another_autograde(term: Term) -> None:
 
 
 def test_what_was_judged_is_not_judged_again(term: Term) -> None:
-    assert "2 submissions, 0 judged before" in term.said["autograde"]
-    assert "2 submissions, 2 judged before" in term.said["autograde again"]
+    assert "2 submissions, 2 to judge" in term.said["autograde"]
+    assert "2 submissions, 0 to judge" in term.said["autograde again"]
 
 
 def test_the_student_reads_what_helps(term: Term) -> None:
@@ -183,8 +190,47 @@ def test_the_student_reads_what_helps(term: Term) -> None:
     page = next(page for page in pages if "softmax.dim0" in page)
     assert "your rows do not: you sum over dim 0" in page
     assert "Almost." in page
-    assert "(hidden check)" in page
+    assert "hidden check</span>" in page
     assert "Score: 0.0 / 20.0" in page
+
+
+@pytest.fixture(scope="module")
+def chromium(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
+    with browser_of_tests(tmp_path_factory.mktemp("profile")) as opened:
+        yield opened
+
+
+def test_feedback_shows_what_the_students_page_shows_and_fetches_nothing(term: Term, chromium: Browser) -> None:
+    chromium.open(term.course.folder / "judged" / NAME / "pages" / "bert.html")
+    due = chromium.run(CARDS)
+    assert [card.partition("\n")[0] for card in due] == ["softmax", "training_run"]
+    fetched = (term.student / NAME / "feedback").rglob("*.html")
+    [of_bert] = [path for path in fetched if "softmax.dim0" in path.read_text()]
+    for page in (of_bert, term.course.folder / "feedback" / "bert" / NAME / f"{NAME}.html"):
+        chromium.open(page)
+        assert chromium.run(CARDS) == due
+        assert [address for address in chromium.asked_for(page) if not address.startswith(("file:", "data:"))] == []
+        assert chromium.console() == []
+        assert chromium.obstacles(".autograder") == []
+        assert chromium.run("return document.querySelectorAll('math').length") > 5
+
+
+def test_the_formgrader_shows_it_too_and_listens_to_keys(term: Term, chromium: Browser) -> None:
+    with term.gradebook() as gradebook:
+        submission = gradebook.find_submission_notebook(NAME, NAME, "bert").id
+    chromium.open(term.course.folder / "judged" / NAME / "pages" / "bert.html")
+    due = chromium.run(CARDS)
+    with server(term.course) as address:
+        page = f"{address}/formgrader/submissions/{submission}/?index=0"
+        chromium.driver.get(page)
+        wait(lambda: chromium.run("return !!(window.formgrader && formgrader.keyboard_manager)"))
+        assert chromium.run(CARDS) == due
+        assert [each for each in chromium.asked_for(page) if not each.startswith((address, "data:"))] == []
+        assert chromium.console() == []
+        assert chromium.obstacles(".autograder") == []
+        assert chromium.run("return document.querySelectorAll('math').length") > 5
+        scores = "return [...document.querySelectorAll('input.score')].map(each => each.placeholder || each.value)"
+        wait(lambda: chromium.run(scores)[0] == "0")
 
 
 def test_the_export_has_a_column_for_each_function_and_agrees_with_the_results(term: Term) -> None:

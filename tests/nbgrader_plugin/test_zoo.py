@@ -19,9 +19,12 @@ from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell
 from nbgrader.api import Gradebook
 
+from autograder.assignment import Assignment
 from autograder.engine.journal import read_results
 from tests.conftest import KIT
 from tests.course import NAME, Course, answer, mark
+
+pytestmark = pytest.mark.proof
 
 CASES = sorted((KIT / "tests" / "zoo" / "nbgrader").glob("*.toml"))
 FUNCTIONS = ("softmax", "cross_entropy", "accuracy", "sgd", "data_iter", "train_epoch", "training_run")
@@ -151,9 +154,8 @@ def test_pages_run_nothing_that_a_student_wrote(graded: Course) -> None:
     assert "<script>alert(1)" not in page
 
 
-def test_nothing_hidden_is_on_a_page_or_in_what_students_get(graded: Course) -> None:
-    reference = KIT / "reference" / NAME
-    secret = telling(reference / "hidden") - telling(reference / "visible")
+def test_nothing_hidden_is_on_a_page_or_in_what_students_get(graded: Course, assignment: Assignment) -> None:
+    secret = telling(*assignment.hidden) - telling(*assignment.visible)
     assert len(secret) > 50
     given = [path for step in ("source", "release", "feedback") for path in (graded.folder / step).rglob("*")]
     for path in (path for path in given if path.is_file()):
@@ -161,7 +163,8 @@ def test_nothing_hidden_is_on_a_page_or_in_what_students_get(graded: Course) -> 
         assert not [line for line in secret if line in text], path
 
 
-def telling(folder: Path) -> set[str]:
+def telling(*folders: Path) -> set[str]:
     """Lines of code of the checks; their sentences and hints are for everybody."""
-    lines = {line.strip() for path in folder.glob("*.py") for line in path.read_text().splitlines()}
+    paths = (path for folder in folders for path in folder.glob("*.py"))
+    lines = {line.strip() for path in paths for line in path.read_text().splitlines()}
     return {line for line in lines if len(line) > 40 and not line.startswith(("from ", "import ", '"""', "@", "#"))}

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import dataclasses
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -9,10 +10,16 @@ import nbformat
 import pytest
 import torch
 
-from autograder.assignment import load_assignment
+from autograder.assignment import assignment_names, load_assignment, read_assignment
 from autograder.errors import AutograderError
 from autograder.release import find_stale, release, render_exercise
 from autograder.release.exercise import blank_answers, visible_checks
+from autograder.submission import find
+from autograder.worker import vision
+from autograder.worker.loading import load
+from tests.conftest import KIT
+from tests.course import answered
+from tests.tiny import MODEL, judged, sharing, statuses, tiny
 
 NAME = "softmax_regression"
 
@@ -54,7 +61,21 @@ def test_the_notebook_is_valid_and_asks_for_the_same(kit: Path) -> None:
     source = "\n".join(cell.source for cell in book.cells)
     for name in ("softmax", "cross_entropy", "accuracy", "sgd", "data_iter", "train_epoch"):
         assert f"def {name}(" in source
-        assert f"!autograder check --function {name}" in source
+        assert f'check("{name}")' in source
+    assert source.count("from autograder.notebook import check") == 1
+
+
+@pytest.mark.parametrize("name", assignment_names(KIT))
+def test_the_notebook_with_the_model_answers_is_judged_without_a_note(name: str, tmp_path: Path) -> None:
+    """What it shows, and trains to show it, is passed over: there are neither pictures nor time for it."""
+    book = answered(release(name, tmp_path, KIT) / f"{name}.ipynb", load_assignment(name, KIT))
+    nbformat.write(book, tmp_path / "ann.ipynb")
+    [submission] = find([tmp_path / "ann.ipynb"], name).submissions
+    cells = [(chunk.name, chunk.source) for chunk in submission.chunks]
+    names: dict[str, Any] = {"__name__": "submission"}
+    vision.prepare()
+    assert load(cells, names) == ([], [])
+    assert set(load_assignment(name, KIT).spec.functions) - names.keys() <= {"training_run"}
 
 
 def test_a_title_of_any_characters_can_be_read_again(kit: Path) -> None:
@@ -62,6 +83,22 @@ def test_a_title_of_any_characters_can_be_read_again(kit: Path) -> None:
     assignment = dataclasses.replace(assignment, spec=msgspec.structs.replace(assignment.spec, title=title))
     text = visible_checks(assignment, "Printed.")["assignment.toml"]
     assert msgspec.toml.decode(text, type=dict[str, Any])["title"] == title
+
+
+def test_the_handout_holds_all_that_a_shared_function_needs(tmp_path: Path) -> None:
+    own, assignment = tiny(tmp_path / "own"), sharing(tmp_path / "shared")
+    release(own.name, tmp_path / "one", tmp_path / "own")
+    handout = read_assignment(release(assignment.name, tmp_path / "other", tmp_path / "shared"))
+    shutil.rmtree(tmp_path / "shared")
+    checks = {path.name for path in (handout.folder / "checks").iterdir()}
+    assert checks == {path.name for path in (tmp_path / "one" / "tiny" / "checks").iterdir()} | {"harness_double.py"}
+    result = judged(handout, MODEL, "double")
+    assert [check.id for check in result.checks] == [
+        "checks/test_double.py::test_doubles",
+        "checks/test_double.py::test_zero",
+    ]
+    assert statuses(result) == ["passed", "passed"]
+    assert "def double(" in (handout.folder / "tiny.py").read_text()
 
 
 @pytest.mark.parametrize("text", ["def f():\n    ### BEGIN SOLUTION\n    x\n", "def f():\n    ### END SOLUTION\n"])

@@ -19,8 +19,10 @@ from autograder.nbgrader_plugin.execute import write_verdict
 from autograder.reports import FORMATS
 from autograder.reports.explanation import explain_function
 from autograder.reports.html import function_html
+from autograder.reports.student_page import function_cell
 from autograder.result import SubmissionResult
-from autograder.wire import LARGEST, REPLIES, Caps, Frame, Loaded, Malformed, Message
+from autograder.wire import LARGEST, REPLIES, Caps, Frame, Loaded, Malformed, Message, Printed
+from tests import tiny
 from tests.conftest import submission
 
 MARK = "MARK"
@@ -73,6 +75,9 @@ class Liar:
     def end(self, *, lost: bool = False) -> str:
         return "sent an answer that is none"
 
+    def printed(self, deadline: float) -> Printed:
+        return Printed(SAID, 1)
+
     def send(self, message: Message, buffers: list[bytes], deadline: float | None = None) -> None:
         self.asked = getattr(message, "function", "")
 
@@ -91,7 +96,7 @@ class Liar:
 @pytest.fixture(scope="module")
 def results(assignment: Assignment) -> dict[str, SubmissionResult]:
     functions = tuple(name for name in assignment.spec.functions if name not in assignment.spec.requires)
-    folders = (assignment.visible, assignment.hidden)
+    folders = (*assignment.visible, *assignment.hidden)
     settings = Settings(assignment, folders, functions=functions, smallest=False)
     judge, harness = Judge(settings), Harness(assignment.harness)
     liar = submission("x = 1\n", "liar")
@@ -115,8 +120,9 @@ def pages(result: SubmissionResult, folder: Path) -> Iterator[str]:
     """All that anybody but the instructor reads, in every format."""
     for write in FORMATS.values():
         write([result], folder)
-    yield from (path.read_text() for path in folder.rglob("*") if path.is_file())
+    yield from (path.read_text() for path in folder.rglob("*") if path.is_file() and path.name != "class.html")
     yield from (function_html(result, name) for name in result.functions)
+    yield from (function_cell(result, name, first=True) for name in result.functions)
     book = nbformat.v4.new_notebook()
     for name in result.functions:
         cell = nbformat.v4.new_code_cell()
@@ -139,7 +145,7 @@ def test_of_a_visible_check_what_was_said_is_cut_and_inert(result: SubmissionRes
         assert "\x1b" not in page
         assert "\u202e" not in page
     for name in result.functions:
-        assert "<script" not in function_html(result, name)
+        assert "<script" not in function_html(result, name) + function_cell(result, name, first=True)
         for failure in explain_function(result, name).failures:
             assert all(len(line) <= 1_100 and line.isprintable() for line in failure.lines)
             assert len(failure.lines) <= 5
@@ -149,3 +155,17 @@ def test_what_was_said_while_loading_is_a_few_short_lines(result: SubmissionResu
     said = [problem for problem in result.problems if MARK in problem]
     assert 0 < len(said) <= 10
     assert all(len(problem) <= 400 and problem.isprintable() for problem in said)
+
+
+def test_what_a_hidden_check_shows_is_numbers_and_words_of_ours(tmp_path: Path) -> None:
+    alone = {**tiny.SHOWS, "assignment.toml": tiny.FILES["assignment.toml"].partition("[requires]")[0]}
+    assignment = tiny.tiny(tmp_path / "kit", alone)
+    judge, harness = Judge(tiny.settings(assignment, "total")), Harness(assignment.harness)
+    shown = 0
+    for what, reply in REPLIES_TO_ALL.items():
+        workers = WorkerFactory(lambda _, reply=reply: Liar(reply, harness))  # type: ignore[misc]
+        result = judge.judge(submission("x = 1\n", what), workers)
+        shown += sum(len(check.exhibits) for check in result.checks)
+        for page in pages(only(result, visible=False), tmp_path):
+            assert MARK not in page
+    assert shown

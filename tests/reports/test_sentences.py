@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import msgspec
 import pytest
 
 from autograder.finding import (
@@ -13,7 +14,9 @@ from autograder.finding import (
     Raised,
     Uses,
     Varies,
+    Waits,
     Worst,
+    WrongValues,
 )  # fmt: skip
 from autograder.reports.sentences import hint, lines, reason
 from autograder.result import CheckResult, Status
@@ -29,11 +32,18 @@ def check(status: Status, found: Finding) -> CheckResult:
     ("found", "said"),
     [
         (Differs("0.75", "0.5"), ["expected  0.75", "got       0.5"]),
-        (Differs("0.75", "0.5", "accuracy"), ["expected  accuracy: 0.75", "got       accuracy: 0.5"]),
+        (Differs("0.75", "0.5", "accuracy"), ["accuracy:", "expected  0.75", "got       0.5"]),
+        (Differs("[[1.],\n [2.]]", "x"), ["expected  [[1.],", "           [2.]]", "got       x"]),
         (Differs("A", "B", worst=Worst(1, 4, (1, 0), "4", "9")),
          ["expected  A", "got       B", "1 of 4 entries differs, at [1, 0]: expected 4, got 9"]),
         (Differs("A", "B", worst=Worst(2, 4, (3,), "4", "9")),
          ["expected  A", "got       B", "2 of 4 entries differ, most at [3]: expected 4, got 9"]),
+        (Differs("A", "A", worst=Worst(1, 1, (), "4", "9")),
+         ["expected  A", "got       A", "with more digits: expected 4, got 9"]),
+        (WrongValues(), ["it counts only beside right values"]),
+        (WrongValues(Differs("A", "B")), ["expected  A", "got       B", "it counts only beside right values"]),
+        (WrongValues(Raised("ValueError", "no", "line 2")),
+         ["raised    ValueError: no", "at line 2", "it counts only beside right values"]),
         (Raised("ValueError", "no", "cell 3, line 2: f(x)"), ["raised    ValueError: no", "at cell 3, line 2: f(x)"]),
         (Raised("ValueError", "no", ""), ["raised    ValueError: no"]),
         (Varies(), ["The same call gave different answers."]),
@@ -42,6 +52,23 @@ def check(status: Status, found: Finding) -> CheckResult:
 )  # fmt: skip
 def test_what_was_found_out(found: Finding, said: list[str]) -> None:
     assert lines(check("failed", found)) == said
+
+
+@pytest.mark.parametrize(
+    ("found", "said"),
+    [
+        (Differs("A", "B", values=True), ["expected  A", "got       tensor([[1.],", "                  [2.]])"]),
+        (Differs("A", "B"), ["expected  A", "got       B:", "          tensor([[1.],", "                  [2.]])"]),
+    ],
+)
+def test_what_is_printed_stands_under_got(found: Differs, said: list[str]) -> None:
+    printed = msgspec.structs.replace(check("failed", found), printed="tensor([[1.],\n        [2.]])")
+    assert lines(printed) == said
+
+
+def test_what_does_not_come_again_is_called_that() -> None:
+    once = msgspec.structs.replace(check("failed", Differs("A", "B")), repeats=False)
+    assert lines(once)[-1].startswith("Asked anew, the same code gave another answer")
 
 
 @pytest.mark.parametrize(
@@ -55,11 +82,13 @@ def test_what_was_found_out(found: Finding, said: list[str]) -> None:
         ("missing", Missing("f", defined=True), "not written yet"),
         ("missing", Missing("f", defined=False), "there is no function f"),
         ("missing", Missing("f", defined=False, near="ff"), "there is no function f; is ff meant to be it?"),
-        ("missing", Missing("f", False, unread=True), "f could not be read: the note says where Python stopped"),
+        ("missing", Missing("f", False, unread="syntax"), "a syntax error keeps Python from reading f: the note says where"),
+        ("missing", Missing("f", False, unread="exception"), "an exception keeps Python from defining f: the note says where"),
         ("missing", Missing("g", defined=True), "it takes g, which is not written yet"),
         ("missing", Missing("g", defined=False), "it takes g, which is not there"),
         ("forbidden", Uses("torch.softmax"), "uses torch.softmax"),
         ("not run", Needs("g"), "it takes g, which has earned no points yet"),
+        ("not run", Waits("g"), "it uses your g, which is not right yet: fix that first"),
         ("failed", Differs("1", "2"), ""),
     ],
 )  # fmt: skip

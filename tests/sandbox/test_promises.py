@@ -125,9 +125,9 @@ def test_nothing_can_be_written(ask: Ask, tmp_path: Path) -> None:
 def test_the_judge_is_not_loaded_beside_the_student(ask: Ask) -> None:
     code = "import sys\ndef answer():\n    return sorted(m for m in sys.modules if m.split('.')[0] in ('pytest', 'hypothesis') or m.startswith('autograder'))"
     assert ask(code) == [
-        "autograder", "autograder.wire", "autograder.worker", "autograder.worker.absent",
-        "autograder.worker.ban", "autograder.worker.loading", "autograder.worker.lockdown",
-        "autograder.worker.names", "autograder.worker.namespaces", "autograder.worker.orders", "autograder.worker.private", "autograder.worker.serve", "autograder.worker.session", "autograder.worker.syscalls", "autograder.worker.zygote",
+        "autograder", "autograder.notebook", "autograder.wire", "autograder.worker", "autograder.worker.absent",
+        "autograder.worker.ban", "autograder.worker.counters", "autograder.worker.helpers", "autograder.worker.loading", "autograder.worker.lockdown",
+        "autograder.worker.names", "autograder.worker.namespaces", "autograder.worker.orders", "autograder.worker.prints", "autograder.worker.private", "autograder.worker.serve", "autograder.worker.session", "autograder.worker.syscalls", "autograder.worker.zygote",
     ]  # fmt: skip
 
 

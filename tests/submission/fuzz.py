@@ -22,7 +22,7 @@ import nbformat
 from hypothesis import strategies as st
 
 from autograder.nbgrader_plugin.rebuild import rebuild
-from autograder.reports.formats import write_csv, write_feedback
+from autograder.reports.formats import write_csv, write_feedback, write_html
 from autograder.reports.gradescope import write_gradescope
 from autograder.reports.left_out import write_left_out
 from autograder.result import SubmissionResult
@@ -192,13 +192,15 @@ def _written(found: Found, out: Path) -> None:
         SubmissionResult(submission=each.student, assignment="hw", functions=(), checks=(), problems=each.notes)
         for each in found.submissions
     ]
-    unwritten = [write(results, out) for write in (write_csv, write_feedback, write_gradescope)]
-    assert [*unwritten, write_left_out(found.left_out, out)] == [[], [], [], []]
+    unwritten = [write(results, out) for write in (write_csv, write_feedback, write_html, write_gradescope)]
+    assert [*unwritten, write_left_out(found.left_out, out)] == [[], [], [], [], []]
     rows = list(csv.DictReader(io.StringIO((out / "grades.csv").read_text())))
     assert len(rows) == len(results)
     pages = {os.path.normcase(row["page"]).casefold() for row in rows}
     assert len(pages) == len(results), "two rows of one page"
-    assert all((out / row["page"]).read_text().startswith("hw: ") for row in rows)
+    for page in (out / row["page"] for row in rows):
+        assert "<h1>" in page.read_text()
+        assert (out / "feedback" / f"{page.stem}.txt").read_text().startswith("hw: ")
     assert len(list((out / "gradescope").iterdir())) == len(list((out / "feedback").iterdir())) == len(results)
     assert len((out / "not_judged.txt").read_text().splitlines()) == max(1, len(found.left_out))
 

@@ -186,3 +186,49 @@ def test_who_has_the_very_name_keeps_it(tmp_path: Path) -> None:
         ("alice-2", "x = 2\n"),
     ]
     assert (one.warnings, len(two.warnings)) == ((), 1)
+
+
+def download_of(folder: Path, *people: str) -> None:
+    for number, person in enumerate(people):
+        put(folder / f"{person}_{number}_2{number}_hw.py").write_text(f"{person} = 1\n")
+
+
+def test_a_folder_of_downloads_is_the_classes_in_it(tmp_path: Path) -> None:
+    download_of(tmp_path / "canvas" / "submissions", "ann", "ben")
+    put(tmp_path / "moodle" / "Cleo Klein_7_assignsubmission_file_" / "hw.py")
+    put(tmp_path / "moodle" / "Dora Kim_8_assignsubmission_file_" / "hw.py")
+    for number in (1, 2):
+        put(tmp_path / "gradescope" / f"submission_{number}" / "hw.py")
+    (tmp_path / "gradescope" / "submission_metadata.yml").write_text("submission_1:\n  :submitters:\n  - :name: Emil\n")
+    (tmp_path / "notes.pdf").write_text("x")
+    found = find([tmp_path], "hw")
+    assert [each.student for each in found.submissions] == [
+        "Cleo Klein", "Dora Kim", "Emil", "ann", "ben", "submission_2",
+    ]  # fmt: skip
+    assert found.submissions[4].text == "ben = 1\n"
+    assert [each.name for each in found.left_out] == ["notes.pdf"]
+
+
+def test_beside_others_a_download_is_a_row_that_says_what_to_do(tmp_path: Path) -> None:
+    put(tmp_path / "zoe.py")
+    download_of(tmp_path / "canvas", "ann", "ben")
+    put(tmp_path / "carl" / "hw.py")
+    download_of(tmp_path / "carl" / "friends", "ann", "ben")
+    with zipfile.ZipFile(tmp_path / "moodle.zip", "w") as archive:
+        for number in (1, 2):
+            archive.writestr(f"A B_{number}_assignsubmission_file_/hw.py", "x = 1\n")
+    canvas, carl, moodle, zoe = find([tmp_path], "hw").submissions
+    assert (canvas.chunks, moodle.chunks) == ((), ())
+    assert "what 2 people submitted" in canvas.problem
+    assert "give `grade` that folder by itself" in moodle.problem
+    assert carl.chunks
+    assert zoe.chunks
+    assert not carl.problem
+
+
+def test_dates_in_the_names_of_a_students_files_are_nobodys_names(tmp_path: Path) -> None:
+    for name in ("hw.py", "run_2024_11_05.py", "log_2023_10_06.py"):
+        put(tmp_path / "ann" / name)
+    put(tmp_path / "ben.py")
+    ann, _ = find([tmp_path], "hw").submissions
+    assert (ann.problem, ann.chunks[0].name) == ("", "hw.py")

@@ -4,7 +4,7 @@ import ast
 
 import pytest
 
-from autograder.submission.parsing import find_definitions, functions, has_endless_path, is_stub, parse_source
+from autograder.submission.parsing import find_definitions, functions, has_endless_path, is_stub, parse_source, written
 
 
 @pytest.mark.parametrize(
@@ -43,6 +43,13 @@ def test_functions_are_those_at_the_top() -> None:
     assert tree is not None
     assert functions(tree) == {"f": False, "h": True}
     assert find_definitions("def f(:\n    def g(): pass\nasync def h(x):\n") == ["f", "h"]
+
+
+def test_the_text_of_what_is_written_is_known() -> None:
+    assert written("def f(): pass\n\n@g\ndef h(x):\n    return 1  # one\n\ny = 2\n") == {
+        "h": "def h(x):\n    return 1  # one"
+    }
+    assert written("def f(:\n") is None
 
 
 @pytest.mark.parametrize(

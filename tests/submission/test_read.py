@@ -98,8 +98,26 @@ def test_the_file_in_which_more_is_written_is_judged(tmp_path: Path) -> None:
 
 
 def test_two_written_files_are_a_warning(tmp_path: Path) -> None:
-    for name in ("hw.py", "hw.ipynb"):
-        (tmp_path / name).write_text(GOOD if name.endswith("py") else notebook(GOOD))
+    (tmp_path / "hw.py").write_text(GOOD)
+    (tmp_path / "hw.ipynb").write_text(notebook(GOOD.replace("return", "return 2 *")))
+    assert "not judged: hw.ipynb" in one(tmp_path)[2][0]
+
+
+GIVEN = "def train(net):\n    return net\n"
+
+
+@pytest.mark.parametrize(
+    "other", [GIVEN, f"{GIVEN}def softmax(X):\n    raise NotImplementedError\n", GOOD, GIVEN + GOOD]
+)
+def test_a_second_file_without_work_of_its_own_is_no_warning(tmp_path: Path, other: str) -> None:
+    (tmp_path / "hw.py").write_text(GIVEN + GOOD + "def accuracy(y)\n")
+    (tmp_path / "hw.ipynb").write_text(notebook(other))
+    assert one(tmp_path)[2] == ()
+
+
+def test_a_second_file_that_cannot_be_read_may_hold_work(tmp_path: Path) -> None:
+    (tmp_path / "hw.py").write_text(GIVEN + GOOD)
+    (tmp_path / "hw.ipynb").write_text(notebook("def softmax(X)\n    return X\n"))
     assert "not judged: hw.ipynb" in one(tmp_path)[2][0]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import importlib
+import subprocess
 import sys
 
 import pytest
@@ -15,12 +15,8 @@ pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="sandboxes are f
 
 
 def _works(name: str) -> bool:
-    """Whether it can be imported: not where it is built for another torch."""
-    try:
-        importlib.import_module(name)
-    except (ImportError, RuntimeError):
-        return False
-    return True
+    """Whether a fresh program can import it: not where it is built for another torch."""
+    return subprocess.run([sys.executable, "-c", f"import {name}"], stderr=subprocess.DEVNULL).returncode == 0
 
 
 VISION = _works("torchvision.transforms")

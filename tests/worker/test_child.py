@@ -7,6 +7,7 @@ import subprocess
 import sys
 
 from autograder.wire import REPLIES, Call, Channel, Load, Loaded, Returned
+from autograder.worker.child import READY
 from tests.conftest import KIT
 
 
@@ -21,6 +22,7 @@ def test_it_proves_who_it_is_then_serves_until_the_judge_hangs_up() -> None:
             connection, _ = server.accept()
             with connection:
                 assert connection.recv(9, socket.MSG_WAITALL) == b"a secret\n"
+                assert connection.recv(1) == READY
                 channel = Channel(connection)
                 source = "import os, torch\ndef f():\n    return [os.environ['OMP_NUM_THREADS'], torch.compile(abs) is abs]\n"
                 channel.send(Load([("a.py", source)], "def f(student):\n    return student.f()\n"), [])

@@ -3,14 +3,14 @@ from __future__ import annotations
 import msgspec
 import pytest
 
-from autograder.worker.orders import ORDERS, Answer, Compile, Fork, Layers, Order, Share, Spawn, Wait, encode
+from autograder.worker.orders import ORDERS, Answer, Fork, Layers, Order, Share, Spawn, Wait, Warm, encode
 
 
 @pytest.mark.parametrize(
     "order",
     [
         Share("images", "uint8", [60000, 28, 28]),
-        Compile("<harness>", "def f(): ...\n"),
+        Warm("<harness>", "def f(): ...\n"),
         Spawn(1 << 31, 600, Layers(namespaces=True, landlock=5, system_calls=True)),
         Fork(["softmax", "torch.optim"]),
         Wait(17),

@@ -8,8 +8,9 @@ from collections.abc import Iterator
 import pytest
 
 from autograder import wire
-from autograder.wire import REPLIES, Call, Channel, Load, Loaded, Missing, Raised, Returned
+from autograder.wire import PRINTED, REPLIES, Call, Channel, Listen, Load, Loaded, Missing, Printed, Raised, Returned
 from autograder.worker.ban import Ban
+from autograder.worker.prints import Prints
 from autograder.worker.serve import serve, serve_and_exit
 
 HARNESS = "def f(student):\n    return student.f()\n"
@@ -19,7 +20,7 @@ HARNESS = "def f(student):\n    return student.f()\n"
 def judge() -> Iterator[Channel]:
     """The judge's end of a channel that is served."""
     ours, theirs = socket.socketpair()
-    thread = threading.Thread(target=serve, args=(Channel(theirs), {}, Ban(())))
+    thread = threading.Thread(target=serve, args=(Channel(theirs), {}, Ban(()), Prints()))
     thread.start()
     with ours, theirs:
         yield Channel(ours)
@@ -73,11 +74,18 @@ def test_an_answer_that_has_no_form_on_the_wire_is_an_exception_that_says_so(jud
     assert ask(judge) == found  # and it goes on
 
 
+def test_what_the_last_call_printed_is_told_to_who_asks(judge: Channel) -> None:
+    load(judge, "def f():\n    return 1\n")
+    ask(judge)
+    judge.send(Listen(), [])
+    assert judge.receive(PRINTED).message == Printed()
+
+
 def test_noise_ends_it() -> None:
     ours, theirs = socket.socketpair()
     with ours, theirs:
         ours.sendall(b"noise" * 10)
-        serve(Channel(theirs), {}, Ban(()))  # returns
+        serve(Channel(theirs), {}, Ban(()), Prints())  # returns
 
 
 def test_it_leaves_without_running_what_was_registered_for_the_exit(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -86,5 +94,5 @@ def test_it_leaves_without_running_what_was_registered_for_the_exit(monkeypatch:
     ours, theirs = socket.socketpair()
     ours.close()
     with theirs:
-        serve_and_exit(Channel(theirs), {}, Ban(()))
+        serve_and_exit(Channel(theirs), {}, Ban(()), Prints())
     assert codes == [0]

@@ -56,13 +56,13 @@ def ask():
     assert value(zygote, source) == 0b1111
 
 
-def test_what_a_worker_prints_is_in_its_log(zygote: Zygote) -> None:
+def test_what_a_worker_writes_past_python_is_in_its_log(zygote: Zygote) -> None:
     worker = zygote.spawn(1 << 30, 20)
-    source = "import os\nprint('to one', flush=True)\nos.write(2, b'to the other')\n"
+    source = "import os\nprint('to Python')\nos.write(1, b'to one ')\nos.write(2, b'to the other')\n"
     worker.channel.send(Load([("a.py", source)], ""), [])
     worker.channel.receive(REPLIES)
     worker.end()
-    assert worker.log.text == b"to one\nto the other"
+    assert worker.log.text == b"to one to the other"
 
 
 def test_nothing_is_on_a_workers_standard_input(zygote: Zygote) -> None:
@@ -109,7 +109,20 @@ def test_a_tensor_that_is_lent_has_its_dtype_and_shape(zygote: Zygote, dtype: to
 def test_a_source_that_is_compiled_once_runs_in_every_worker(zygote: Zygote) -> None:
     from tests.worker.conftest import HARNESS
 
-    zygote.compile("<harness>", HARNESS)
+    zygote.warm("<harness>", HARNESS)
+    assert value(zygote, "def ask():\n    return 1\n") == 1
+
+
+def test_what_a_source_imports_is_there_in_every_worker(zygote: Zygote) -> None:
+    asked = "import sys\ndef ask():\n    return 'this' in sys.modules\n"
+    assert value(zygote, asked) is False
+    zygote.warm("<harness>", "import this\n")
+    assert value(zygote, asked) is True
+
+
+def test_a_source_whose_import_is_missing_is_refused_and_the_zygote_lives_on(zygote: Zygote) -> None:
+    with pytest.raises(AutograderError, match="No module named 'not_installed'"):
+        zygote.warm("<harness>", "import not_installed\n")
     assert value(zygote, "def ask():\n    return 1\n") == 1
 
 

@@ -25,27 +25,28 @@ class Epoch(NamedTuple):
     b_after: Tensor
 
 
-@st.composite
-def certain_epochs(draw: st.DrawFn) -> Epoch:
-    """An epoch that is plain arithmetic: scores lie so far apart that softmax is certain.
+def outcome(W: Tensor, b: Tensor, batches: list[tuple[Tensor, Tensor]], lr: float, *, growing: bool = False) -> Epoch:
+    """The epoch where scores lie so far apart that softmax is certain, and each row of features is 1 at its guess.
 
-    A wrong row costs what its guess is ahead of its label, and pulls with weight 1; a right one costs nothing.
+    A wrong row costs what its guess is ahead of its label, and pulls with weight 1; a right one costs nothing. If
+    `growing`, the scores of the first batch are as they are, those of the second twice as large, and so on.
     """
+    loss, right, count, W_after, b_after = 0.0, 0.0, 0, W.double(), b.double()
+    for turn, (X, y) in enumerate(batches, start=1):
+        factor = turn if growing else 1
+        wrong = X.double() - torch.eye(len(b), dtype=torch.float64)[y]
+        loss += factor * float(((X.double() @ W_after + b_after) * wrong).sum())
+        right += float((wrong == 0).all(1).sum())
+        count += len(y)
+        W_after = W_after - factor * lr / len(y) * X.double().T @ wrong
+        b_after = b_after - factor * lr / len(y) * wrong.sum(0)
+    return Epoch(W, b, batches, lr, loss / count, right / count, W_after.float(), b_after.float())
+
+
+@st.composite
+def certain_epochs(draw: st.DrawFn, least: int = 1) -> Epoch:
+    """An epoch of at least so many batches that is plain arithmetic."""
     q, ahead, lr = draw(st.integers(2, 4)), draw(st.integers(64, 128)), draw(st.sampled_from([0.5, 0.25]))
-    W, b = torch.eye(q) * ahead, torch.zeros(q)
-    epoch = Epoch(W, b, [], lr, 0.0, 0.0, W.double(), b.double())
-    count = 0
-    for n in draw(st.lists(st.integers(1, 4), min_size=1, max_size=3)):
-        guesses, y = draw(labels(n, q)), draw(labels(n, q))
-        X, wrong = torch.eye(q)[guesses], torch.eye(q, dtype=torch.float64)[guesses] - torch.eye(q)[y]
-        scores = X.double() @ epoch.W_after + epoch.b_after
-        count += n
-        epoch = epoch._replace(
-            batches=[*epoch.batches, (X, y)],
-            loss=epoch.loss + float((scores * wrong).sum()),
-            accuracy=epoch.accuracy + float((guesses == y).sum()),
-            W_after=epoch.W_after - lr / n * X.double().T @ wrong,
-            b_after=epoch.b_after - lr / n * wrong.sum(0),
-        )
-    W_after, b_after = epoch.W_after.float(), epoch.b_after.float()
-    return epoch._replace(loss=epoch.loss / count, accuracy=epoch.accuracy / count, W_after=W_after, b_after=b_after)
+    sizes = draw(st.lists(st.integers(1, 4), min_size=least, max_size=3))
+    batches = [(torch.eye(q)[draw(labels(n, q))], draw(labels(n, q))) for n in sizes]
+    return outcome(torch.eye(q) * ahead, torch.zeros(q), batches, lr)

@@ -1,41 +1,21 @@
 # Printed by `autograder release softmax_regression`.
 """The calls that run beside your code: each calls your function and returns what came of it, as values.
 
-A function's docstring is the same call as you would type it, and prints what is compared.
+A function's docstring is the same call as you would type it; its last line gives what is returned.
 """
 
 from __future__ import annotations
 
 import functools
 import itertools
-import random
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
-import numpy as np
 import torch
 from torch import Tensor, nn
 
-CUT = "the result is cut off from its input: no gradient flows back (.data, .detach(), .item(), NumPy or no_grad)"
-OFF = "gradients are still switched off after sgd"
-STUCK = "after sgd no gradient reaches a parameter: it must still be a leaf tensor that requires one"
-Batches = list[tuple[Tensor, Tensor]]
+Batches = list[tuple[Tensor, Tensor] | list[Tensor]]  # each a pair (features, labels)
 Epoch = tuple[Any, Tensor, Tensor]  # what train_epoch returned, and W and b afterwards
-
-
-def _tensor(result: Any) -> Tensor:
-    if not isinstance(result, Tensor):
-        raise TypeError(f"expected a tensor, got {type(result).__name__}")
-    return result
-
-
-def _gradient(result: Any, leaf: Tensor, cotangent: Tensor) -> Tensor:
-    if not _tensor(result).requires_grad:
-        raise RuntimeError(CUT)
-    (gradient,) = torch.autograd.grad(result.reshape(cotangent.shape), leaf, cotangent, allow_unused=True)
-    if gradient is None:
-        raise RuntimeError(CUT)
-    return gradient
 
 
 def softmax(student: Any, X: Tensor) -> Tensor:
@@ -46,7 +26,8 @@ def softmax(student: Any, X: Tensor) -> Tensor:
 def softmax_and_argument(student: Any, X: Tensor) -> tuple[Tensor, Tensor]:
     """
     X = {X}
-    print(softmax(X), X)
+    P = softmax(X)
+    P, X
     """
     return student.softmax(X), X
 
@@ -54,11 +35,12 @@ def softmax_and_argument(student: Any, X: Tensor) -> tuple[Tensor, Tensor]:
 def softmax_gradient(student: Any, X: Tensor, cotangent: Tensor) -> Tensor:
     """
     X = {X}.requires_grad_()
-    softmax(X).backward({cotangent})
-    print(X.grad)
+    softmax(X.clone()).backward({cotangent})
+    X.grad
     """
     X.requires_grad_()
-    return _gradient(student.softmax(X.clone()), X, cotangent)
+    student.softmax(X.clone()).backward(cotangent)
+    return X.grad
 
 
 def cross_entropy(student: Any, y_hat: Tensor, y: Tensor) -> Tensor:
@@ -68,25 +50,28 @@ def cross_entropy(student: Any, y_hat: Tensor, y: Tensor) -> Tensor:
 
 def cross_entropy_flat(student: Any, y_hat: Tensor, y: Tensor) -> Tensor:
     """cross_entropy({y_hat}, {y}).reshape(-1)"""
-    return _tensor(student.cross_entropy(y_hat, y)).reshape(-1)
+    return student.cross_entropy(y_hat, y).reshape(-1)
 
 
 def cross_entropy_and_arguments(student: Any, y_hat: Tensor, y: Tensor) -> tuple[Tensor, Tensor, Tensor]:
     """
     y_hat, y = {y_hat}, {y}
-    print(cross_entropy(y_hat, y).reshape(-1), y_hat, y)
+    losses = cross_entropy(y_hat, y)
+    losses.reshape(-1), y_hat, y
     """
-    return _tensor(student.cross_entropy(y_hat, y)).reshape(-1), y_hat, y
+    losses = student.cross_entropy(y_hat, y)
+    return losses.reshape(-1), y_hat, y
 
 
 def cross_entropy_gradient(student: Any, y_hat: Tensor, y: Tensor, cotangent: Tensor) -> Tensor:
     """
     y_hat = {y_hat}.requires_grad_()
-    cross_entropy(y_hat, {y}).reshape(-1).backward({cotangent})
-    print(y_hat.grad)
+    cross_entropy(y_hat.clone(), {y}).reshape(-1).backward({cotangent})
+    y_hat.grad
     """
     y_hat.requires_grad_()
-    return _gradient(student.cross_entropy(y_hat.clone(), y), y_hat, cotangent)
+    student.cross_entropy(y_hat.clone(), y).reshape(-1).backward(cotangent)
+    return y_hat.grad
 
 
 def accuracy(student: Any, y_hat: Tensor, y: Tensor) -> Any:
@@ -102,203 +87,10 @@ def accuracy_repeated(student: Any, y_hat: Tensor, y: Tensor, times: int) -> Any
 def accuracy_and_arguments(student: Any, y_hat: Tensor, y: Tensor) -> tuple[Any, Tensor, Tensor]:
     """
     y_hat, y = {y_hat}, {y}
-    print(accuracy(y_hat, y), y_hat, y)
+    fraction = accuracy(y_hat, y)
+    fraction, y_hat, y
     """
     return student.accuracy(y_hat, y), y_hat, y
-
-
-def _step(student: Any, given: Sequence[Tensor], grads: list[Tensor], lr: float, batch_size: int) -> None:
-    for param, grad in zip(given, grads, strict=True):
-        param.grad = grad
-    student.sgd(list(given), lr, batch_size)
-
-
-def _values(given: Sequence[Tensor]) -> list[Tensor]:
-    return [param.detach().clone() for param in given]
-
-
-def sgd(
-    student: Any, params: list[Tensor], grads: list[Tensor], lr: float, batch_size: int
-) -> tuple[list[Tensor], list[Any]]:
-    """
-    given = [p.requires_grad_() for p in {params}]
-    for p, grad in zip(given, {grads}):
-        p.grad = grad
-
-    sgd(list(given), {lr}, {batch_size})
-    print(given, [p.grad for p in given])
-    """
-    given = tuple(param.requires_grad_() for param in params)
-    _step(student, given, grads, lr, batch_size)
-    return _values(given), [param.grad for param in given]
-
-
-def sgd_steps(
-    student: Any, params: list[Tensor], grads: list[list[Tensor]], lr: float, batch_size: int
-) -> list[Tensor]:
-    """
-    given = [p.requires_grad_() for p in {params}]
-    for grads in {grads}:
-        for p, grad in zip(given, grads):
-            p.grad = grad
-        sgd(list(given), {lr}, {batch_size})
-
-    print(given)
-    """
-    given = tuple(param.requires_grad_() for param in params)
-    for step in grads:
-        _step(student, given, step, lr, batch_size)
-    return _values(given)
-
-
-def sgd_and_backward(
-    student: Any, params: list[Tensor], grads: list[Tensor], lr: float, batch_size: int
-) -> list[Tensor]:
-    """
-    given = [p.requires_grad_() for p in {params}]
-    for p, grad in zip(given, {grads}):
-        p.grad = grad
-
-    sgd(list(given), {lr}, {batch_size})
-    for p in given:
-        p.grad = None
-
-    sum((p * p).sum() for p in given).backward()
-    print([p.grad for p in given])
-    """
-    given = tuple(param.requires_grad_() for param in params)
-    _step(student, given, grads, lr, batch_size)
-    for param in given:
-        param.grad = None
-    if not torch.is_grad_enabled():
-        raise RuntimeError(OFF)
-    if not all(param.requires_grad and param.is_leaf for param in given):
-        raise RuntimeError(STUCK)
-    torch.autograd.backward([param * param for param in given], [torch.ones_like(param) for param in given])
-    return [param.grad for param in given]
-
-
-def sgd_called(
-    student: Any, order: list[int], params: list[Tensor], grads: list[Tensor], lr: float, batch_size: int
-) -> tuple[list[Tensor], list[Any], list[bool], list[bool], bool, Any]:
-    """
-    given = [p.requires_grad_() for p in {params}]
-    for p, grad in zip(given, {grads}):
-        p.grad = grad
-
-    arguments = list(given), {lr}, {batch_size}
-    returned = sgd(*(arguments[place] for place in {order}))
-    print(given, [p.grad for p in given])
-    print([p.requires_grad and p.is_leaf for p in given], [any(each is p for each in arguments[0]) for p in given])
-    print(torch.is_grad_enabled(), returned)
-    """
-    given = tuple(param.requires_grad_() for param in params)
-    for param, grad in zip(given, grads, strict=True):
-        param.grad = grad
-    arguments = list(given), lr, batch_size
-    returned = student.sgd(*(arguments[place] for place in order))
-    trained = [param.requires_grad and param.is_leaf for param in given]
-    in_the_list = [any(each is param for each in arguments[0]) for param in given]
-    return _values(given), [param.grad for param in given], trained, in_the_list, torch.is_grad_enabled(), returned
-
-
-def _pairs(batches: Iterable[Any]) -> Iterator[tuple[Tensor, Tensor]]:
-    for batch in batches:
-        if not isinstance(batch, tuple | list) or len(batch) != 2:
-            raise TypeError(f"each batch must be a pair (features, labels), got {type(batch).__name__}")
-        for part in batch:
-            if not isinstance(part, Tensor):
-                raise TypeError(f"features and labels of a batch must be tensors, got {type(part).__name__}")
-        yield batch[0], batch[1]
-
-
-def _batches(student: Any, batch_size: int, features: Tensor, labels: Tensor) -> Iterator[tuple[Tensor, Tensor]]:
-    # Two batches more than there should be are enough to see that it does not end.
-    most = -(-len(features) // batch_size) + 2
-    return itertools.islice(_pairs(student.data_iter(batch_size, features, labels)), most)
-
-
-def _copies(batches: Iterable[tuple[Tensor, Tensor]]) -> Batches:
-    return [(X.detach().clone(), y.detach().clone()) for X, y in batches]
-
-
-def _numbered(n: int) -> tuple[Tensor, Tensor]:
-    return torch.arange(n * 2.0).reshape(n, 2), torch.arange(n)
-
-
-def data_iter_numbered(student: Any, batch_size: int, n: int) -> Batches:
-    """
-    X, y = torch.arange({n} * 2.).reshape({n}, 2), torch.arange({n})
-    [(X.clone(), y.clone()) for X, y in data_iter({batch_size}, X, y)]
-    """
-    return _copies(_batches(student, batch_size, *_numbered(n)))
-
-
-def data_iter_list(student: Any, batch_size: int, n: int) -> Batches:
-    """list(data_iter({batch_size}, torch.arange({n} * 2.).reshape({n}, 2), torch.arange({n})))"""
-    return list(_batches(student, batch_size, *_numbered(n)))
-
-
-def data_iter_epochs(student: Any, batch_size: int, n: int, epochs: int) -> list[list[Tensor]]:
-    """
-    new = lambda: data_iter({batch_size}, torch.arange({n} * 2.).reshape({n}, 2), torch.arange({n}))
-    print([[y.clone() for _, y in new()] for epoch in range({epochs})])
-    """
-    return [[y for _, y in data_iter_numbered(student, batch_size, n)] for _ in range(epochs)]
-
-
-def data_iter(student: Any, batch_size: int, features: Tensor, labels: Tensor) -> tuple[Batches, Tensor, Tensor]:
-    """
-    features, labels = {features}, {labels}
-    print([(X.clone(), y.clone()) for X, y in data_iter({batch_size}, features, labels)], features, labels)
-    """
-    return _copies(_batches(student, batch_size, features, labels)), features, labels
-
-
-def data_iter_seeded(
-    student: Any, batch_size: int, n: int, seed: int
-) -> tuple[list[list[Tensor]], tuple[float, float, float]]:
-    """
-    torch.manual_seed({seed}), np.random.seed({seed}), random.seed({seed})
-    for epoch in range(2):
-        X, y = torch.arange({n} * 2.).reshape({n}, 2), torch.arange({n})
-        print([labels.clone() for _, labels in data_iter({batch_size}, X, y)])
-
-    print(torch.rand((), dtype=torch.float64), np.random.rand(), random.random())
-    """
-    torch.manual_seed(seed)
-    np.random.seed(seed)
-    random.seed(seed)
-    epochs = data_iter_epochs(student, batch_size, n, 2)
-    return epochs, (torch.rand((), dtype=torch.float64).item(), float(np.random.rand()), random.random())
-
-
-def _cloned(value: Any) -> Any:
-    if isinstance(value, tuple | list):
-        return type(value)([_cloned(part) for part in value]) if type(value) in (tuple, list) else list(value)
-    return value.detach().clone() if isinstance(value, Tensor) else value
-
-
-def data_iter_called(
-    student: Any, order: list[int], batch_size: int, n: int, seed: int
-) -> tuple[str, list[Any], list[float]]:
-    """
-    torch.manual_seed({seed}), np.random.seed({seed}), random.seed({seed})
-    arguments = {batch_size}, torch.arange({n} * 2.).reshape({n}, 2), torch.arange({n})
-    batches = data_iter(*(arguments[place] for place in {order}))
-    print(type(batches).__name__, list(batches))
-    print(torch.rand((), dtype=torch.float64), np.random.rand(), random.random())
-    """
-    torch.manual_seed(seed)
-    np.random.seed(seed)
-    random.seed(seed)
-    arguments = batch_size, *_numbered(n)
-    batches = student.data_iter(*(arguments[place] for place in order))
-    came, most = [], 2 * n + 4  # more than any overlap gives: what goes so far may not end
-    if hasattr(batches, "__iter__") or hasattr(batches, "__getitem__"):
-        came = [_cloned(batch) for batch in itertools.islice(batches, most)]
-    draws = [torch.rand((), dtype=torch.float64).item(), float(np.random.rand()), random.random()]
-    return type(batches).__name__, came, draws
 
 
 LOSS = nn.CrossEntropyLoss(reduction="none")
@@ -328,11 +120,13 @@ def _by_function(student: Any, W: Tensor, b: Tensor, batches: Iterable[Any], upd
 
 def train_epoch_optimizer(student: Any, W: Tensor, b: Tensor, batches: Batches, lr: float) -> Epoch:
     """
-    net = nn.Linear(*{W}.shape)
-    net.weight.data, net.bias.data = {W}.T.clone(), {b}
+    W, b = {W}, {b}
+    net = nn.Linear(*W.shape)
+    net.weight.data, net.bias.data = W.T.clone(), b
     updater = torch.optim.SGD(net.parameters(), lr={lr})
-    print(train_epoch(net, {batches}, nn.CrossEntropyLoss(reduction="none"), updater))
-    print(net.weight.T, net.bias)
+    batches = {batches}
+    returned = train_epoch(net, batches, nn.CrossEntropyLoss(reduction="none"), updater)
+    returned, net.weight.detach().T, net.bias.detach()
     """
     net = _linear(nn.Linear(*W.shape), W, b)
     updater = torch.optim.SGD(net.parameters(), lr=lr)
@@ -343,13 +137,15 @@ def train_epoch_optimizer(student: Any, W: Tensor, b: Tensor, batches: Batches, 
 def train_epoch_callable(student: Any, W: Tensor, b: Tensor, batches: Batches, lr: float) -> Epoch:
     """
     W, b = {W}.requires_grad_(), {b}.requires_grad_()
+    batches = {batches}
     def updater(batch_size):
         for p in (W, b):
             p.data -= {lr} * p.grad / batch_size
             p.grad = None
 
-    print(train_epoch(lambda X: X @ W + b, {batches}, nn.CrossEntropyLoss(reduction="none"), updater))
-    print(W, b)
+    net, loss = lambda X: X @ W + b, nn.CrossEntropyLoss(reduction="none")
+    returned = train_epoch(net, batches, loss, updater)
+    returned, W.detach(), b.detach()
     """
     updater = _by_hand((W.requires_grad_(), b.requires_grad_()), lr)
     return _by_function(student, W, b, batches, updater)
@@ -358,13 +154,15 @@ def train_epoch_callable(student: Any, W: Tensor, b: Tensor, batches: Batches, l
 def train_epoch_iterator(student: Any, W: Tensor, b: Tensor, batches: Batches, lr: float) -> Epoch:
     """
     W, b = {W}.requires_grad_(), {b}.requires_grad_()
+    batches = {batches}
     def updater(batch_size):
         for p in (W, b):
             p.data -= {lr} * p.grad / batch_size
             p.grad = None
 
-    print(train_epoch(lambda X: X @ W + b, iter({batches}), nn.CrossEntropyLoss(reduction="none"), updater))
-    print(W, b)
+    net, loss = lambda X: X @ W + b, nn.CrossEntropyLoss(reduction="none")
+    returned = train_epoch(net, iter(batches), loss, updater)
+    returned, W.detach(), b.detach()
     """
     updater = _by_hand((W.requires_grad_(), b.requires_grad_()), lr)
     return _by_function(student, W, b, iter(batches), updater)
@@ -373,16 +171,18 @@ def train_epoch_iterator(student: Any, W: Tensor, b: Tensor, batches: Batches, l
 def train_epoch_twice(student: Any, W: Tensor, b: Tensor, batches: Batches, lr: float) -> tuple[Epoch, Epoch]:
     """
     W, b = {W}.requires_grad_(), {b}.requires_grad_()
+    batches = {batches}
     def updater(batch_size):
         for p in (W, b):
             p.data -= {lr} * p.grad / batch_size
             p.grad = None
 
+    net, loss = lambda X: X @ W + b, nn.CrossEntropyLoss(reduction="none")
     def epoch():
-        returned = train_epoch(lambda X: X @ W + b, {batches}, nn.CrossEntropyLoss(reduction="none"), updater)
+        returned = train_epoch(net, batches, loss, updater)
         return returned, W.detach().clone(), b.detach().clone()
 
-    print(epoch(), epoch())
+    epoch(), epoch()
     """
     updater = _by_hand((W.requires_grad_(), b.requires_grad_()), lr)
     first = _by_function(student, W, b, batches, updater)
@@ -393,19 +193,21 @@ def train_epoch_images(student: Any, W: Tensor, b: Tensor, batches: Batches, lr:
     """
     # The net adds up the columns of images (n, 1, h, w)
     W, b = {W}.requires_grad_(), {b}.requires_grad_()
+    batches = {batches}
     def updater(batch_size):
         for p in (W, b):
             p.data -= {lr} * p.grad / batch_size
             p.grad = None
 
-    print(train_epoch(lambda X: X.sum((1, 2)) @ W + b, {batches}, nn.CrossEntropyLoss(reduction="none"), updater))
-    print(W, b)
+    net, loss = lambda X: X.sum((1, 2)) @ W + b, nn.CrossEntropyLoss(reduction="none")
+    returned = train_epoch(net, batches, loss, updater)
+    returned, W.detach(), b.detach()
     """
     updater = _by_hand((W.requires_grad_(), b.requires_grad_()), lr)
     return _outcome(student.train_epoch(lambda X: X.sum((1, 2)) @ W + b, batches, LOSS, updater), W, b)
 
 
-class _Net(nn.Linear):
+class Net(nn.Linear):
     """Like batch norm or dropout: what it says depends on its mode, and on how often it was asked."""
 
     passes = 0
@@ -423,25 +225,27 @@ def train_epoch_mode(student: Any, W: Tensor, b: Tensor, batches: Batches, lr: f
             self.passes += self.training
             return self.passes * super().forward(X)
 
-    net = Net(*{W}.shape).eval()
-    net.weight.data, net.bias.data = {W}.T.clone(), {b}
+    W, b = {W}, {b}
+    net = Net(*W.shape).eval()
+    net.weight.data, net.bias.data = W.T.clone(), b
     def by_hand(batch_size):
         for p in net.parameters():
             p.data -= {lr} * p.grad / batch_size
             p.grad = None
 
     updater = torch.optim.SGD(net.parameters(), lr={lr}) if {optimizer} else by_hand
-    print(train_epoch(net, {batches}, nn.CrossEntropyLoss(reduction="none"), updater))
-    print(net.weight.T, net.bias)
+    batches = {batches}
+    returned = train_epoch(net, batches, nn.CrossEntropyLoss(reduction="none"), updater)
+    returned, net.weight.detach().T, net.bias.detach()
     """
-    net = _linear(_Net(*W.shape), W, b).eval()
+    net = _linear(Net(*W.shape), W, b).eval()
     params = tuple(net.parameters())
     updater = torch.optim.SGD(params, lr=lr) if optimizer else _by_hand(params, lr)
     returned = student.train_epoch(net, batches, LOSS, updater)
     return _outcome(returned, net.weight.T, net.bias)
 
 
-class _Plain(torch.optim.Optimizer):
+class Plain(torch.optim.Optimizer):
     """An optimizer of another class than those that everybody uses."""
 
     def step(self, closure: Any = None) -> Any:
@@ -451,7 +255,7 @@ class _Plain(torch.optim.Optimizer):
         return loss
 
 
-class _Updater:
+class Updater:
     """An updater that is an object, with a method of the name that optimizers have."""
 
     def __init__(self, params: Sequence[Tensor], lr: float) -> None:
@@ -480,12 +284,14 @@ def train_epoch_updaters(student: Any, W: Tensor, b: Tensor, batches: Batches, l
             self.step(batch_size)
 
     updaters = [Plain([W, b], dict(lr={lr})), Updater(), functools.partial(Updater().step)]
-    print(train_epoch(lambda X: X @ W + b, {batches}, nn.CrossEntropyLoss(reduction="none"), updaters[{kind}]))
-    print(W, b)
+    batches = {batches}
+    net, loss = lambda X: X @ W + b, nn.CrossEntropyLoss(reduction="none")
+    returned = train_epoch(net, batches, loss, updaters[{kind}])
+    returned, W.detach(), b.detach()
     """
     params = (W.requires_grad_(), b.requires_grad_())
-    called = _Updater(params, lr)
-    updaters = [_Plain(params, {"lr": lr}), called, functools.partial(called.step)]
+    called = Updater(params, lr)
+    updaters = [Plain(params, {"lr": lr}), called, functools.partial(called.step)]
     return _by_function(student, W, b, batches, updaters[kind])
 
 
@@ -613,7 +419,7 @@ def train_epoch_watched(
 ) -> list[list[Any]]:
     """
     # One epoch with arguments that write down what is asked of them
-    print(train_epoch(net, {batches}, loss, updater))
+    train_epoch(net, {batches}, loss, updater)
     """
     events: list[list[Any]] = []
     net = _WatchedNet(W, b, batches, events).eval()
@@ -647,28 +453,83 @@ def train_epoch_watched(
 
 
 def train(
-    student: Any, W: Tensor, b: Tensor, rows: int, batch_size: int, lr: float, epochs: int
-) -> list[tuple[Tensor, Tensor]]:
+    student: Any, W: Tensor, b: Tensor, rows: int, batch_size: int, lr: float, epochs: int, looks: list[int]
+) -> list[tuple[int, Tensor, Tensor]]:
     """
     W, b = 0.01 * torch.randn(784, 10), torch.zeros(10)
-    W.requires_grad_(), b.requires_grad_()
+    updated = [W.requires_grad_(), b.requires_grad_()]
     X, y = training_images[:{rows}], training_labels[:{rows}]
+    updates, seen = 0, []
+    def look():
+        seen.append((updates, W.detach().clone(), b.detach().clone()))
+
+    def updater(batch_size):
+        global updates
+        sgd([W, b], {lr}, batch_size)
+        updates += 1
+        if updates in {looks}:
+            look()
+
+    for epoch in range({epochs}):
+        returned = train_epoch(
+            lambda X: softmax(X.reshape(-1, 784) @ W + b), data_iter({batch_size}, X, y), cross_entropy, updater)
+        look()
+
+    seen
+    """
+    images, labels = student.shared["images"][:rows], student.shared["labels"][:rows]
+    return _epochs(student, images, labels, W, b, batch_size, lr, epochs, looks)
+
+
+def train_on(
+    student: Any, images: Tensor, labels: Tensor, W: Tensor, b: Tensor, batch_size: int, lr: float, epochs: int
+) -> tuple[Tensor, Tensor]:
+    """
+    from autograder.data import draw
+    garments = draw(2560, 640)
+    X, y = garments.train_images / 255, garments.train_labels
+    W, b = (0.01 * torch.randn(784, 10)).requires_grad_(), torch.zeros(10, requires_grad=True)
     for epoch in range({epochs}):
         train_epoch(lambda X: softmax(X.reshape(-1, 784) @ W + b), data_iter({batch_size}, X, y), cross_entropy,
                     lambda batch_size: sgd([W, b], {lr}, batch_size))
-        print(W, b)
 
+    W.detach(), b.detach()
     """
-    images, labels = student.shared["images"][:rows], student.shared["labels"][:rows]
+    return _epochs(student, images / 255, labels, W, b, batch_size, lr, epochs, [])[-1][1:]
+
+
+def _epochs(
+    student: Any,
+    images: Tensor,
+    labels: Tensor,
+    W: Tensor,
+    b: Tensor,
+    batch_size: int,
+    lr: float,
+    epochs: int,
+    looks: Sequence[int],
+) -> list[tuple[int, Tensor, Tensor]]:
+    """W and b after so many updates: those in `looks`, and those at the end of each epoch."""
     W.requires_grad_()
     b.requires_grad_()
-    after = []
+    updates, seen = 0, []
+
+    def look() -> None:
+        seen.append((updates, W.detach().clone(), b.detach().clone()))
+
+    def updater(size: int) -> None:
+        nonlocal updates
+        student.sgd([W, b], lr, size)
+        updates += 1
+        if updates in looks:
+            look()
+
     for _ in range(epochs):
         student.train_epoch(
             lambda X: student.softmax(X.reshape(-1, 784) @ W + b),
             student.data_iter(batch_size, images, labels),
             student.cross_entropy,
-            lambda size: student.sgd([W, b], lr, size),
+            updater,
         )
-        after.append((W.detach().clone(), b.detach().clone()))
-    return after
+        look()
+    return seen

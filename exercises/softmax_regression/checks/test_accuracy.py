@@ -1,7 +1,7 @@
 # Printed by `autograder release softmax_regression`.
 import torch
 
-from autograder.checks import assert_close, assert_that, example, given, number, values_first, weight
+from autograder.checks import assert_close, assert_equal, assert_that, example, given, number, values_first, weight
 from autograder.strategies import ranked
 
 Y_HAT = torch.tensor([[0.1, 0.3, 0.6], [0.3, 0.2, 0.5], [0.5, 0.4, 0.1], [0.2, 0.5, 0.3]])
@@ -37,3 +37,16 @@ def test_is_a_python_float(student, case):
         assert_fraction(value, best, labels)
     got = getattr(value, "kind", type(value).__name__)
     assert_that(type(value) is float, "a float", f"a value of type {got}")
+
+
+@weight(1)
+@example(case=ALL_BUT_ONE)
+@given(case=ranked(rows=(2, 6)))
+def test_arguments_are_unchanged(student, case):
+    """accuracy leaves both arguments as they were."""
+    y_hat, best, labels = case
+    value, y_hat_after, y_after = student.accuracy_and_arguments(y_hat, torch.tensor(labels))
+    with values_first():
+        assert_fraction(value, best, labels)
+    assert_equal(y_hat_after, y_hat)
+    assert_equal(y_after, torch.tensor(labels))

@@ -3,8 +3,6 @@ from hypothesis import strategies as st
 
 from autograder.checks import (
     assert_close,
-    assert_dtype,
-    assert_equal,
     assert_that,
     example,
     given,
@@ -28,7 +26,7 @@ def plain_values_first(student, oracle, y_hat, y):
     student.begin()
 
 
-@weight(4)
+@weight(5)
 @example(pair=SQUARE)
 @given(pair=probabilities())
 def test_matches_the_definition(student, oracle, pair):
@@ -36,19 +34,7 @@ def test_matches_the_definition(student, oracle, pair):
     assert_close(student.cross_entropy_flat(*pair), oracle.cross_entropy(*pair), **EPS)
 
 
-@weight(1, hint="Which line gives a tensor of another dtype than y_hat: .float(), .double(), NumPy, a new tensor?")
-@given(pair=probabilities(dtype=torch.float64))
-def test_keeps_the_dtype(student, oracle, pair):
-    """The losses have the dtype of the probabilities, float32 or float64."""
-    y_hat, y = pair
-    for p in (y_hat.float(), y_hat):
-        losses = student.cross_entropy_flat(p, y)
-        with values_first():
-            assert_close(losses, oracle.cross_entropy(p, y), **EPS)
-        assert_dtype(losses, p.dtype)
-
-
-@weight(3, hint="Does every step from y_hat to the losses stay in torch and in the graph?")
+@weight(2, hint="Does every step from y_hat to the losses stay in torch and in the graph?")
 @given(pair=probabilities(dtype=torch.float64))
 def test_gradient(student, oracle, pair):
     """The gradient is -1/p at the label of each sample and 0 at every other class."""
@@ -56,11 +42,11 @@ def test_gradient(student, oracle, pair):
     plain_values_first(student, oracle, y_hat, y)
     c = cotangents((len(y),))
     expected = oracle.cross_entropy_gradient(y_hat, y, c)
-    assert_close(student.cross_entropy_gradient(y_hat, y, c), expected, rtol=1e-3, atol=1e-6)
+    assert_close(student.cross_entropy_gradient(y_hat, y, c), expected, rtol=1e-4, atol=1e-6)
 
 
 @weight(
-    2, hint="What does your function give for a probability of 0 at the label, and what becomes of the other rows then?"
+    1, hint="What does your function give for a probability of 0 at the label, and what becomes of the other rows then?"
 )
 @given(pair=probabilities(rows=(2, 4)))
 def test_impossible_label_is_very_expensive(student, oracle, pair):
@@ -75,7 +61,7 @@ def test_impossible_label_is_very_expensive(student, oracle, pair):
     assert_that(first >= 16, "a loss of inf or at least 16 at p = 0", f"{first:g}")
 
 
-@weight(1)
+@weight(2)
 @example(n=1, q=3, seed=0)
 @example(n=300, q=10, seed=0)
 @example(n=7, q=17, seed=0)
@@ -94,20 +80,6 @@ def test_other_sizes(student, oracle, n, q, seed):
         "shape ()",
         "What does your code do to a dimension of size 1?",
     )
-
-
-@weight(2, hint="Which line changes y_hat or y in place (+=, clamp_(), y_hat[...] = ...)?")
-@given(pair=probabilities(rows=(2, 4)))
-def test_arguments_are_unchanged(student, oracle, pair):
-    """cross_entropy leaves both arguments as they were."""
-    y_hat, y = pair
-    certain = torch.nn.functional.one_hot(y[:1], y_hat.shape[1]).to(y_hat)
-    y_hat = torch.cat([certain, y_hat[1:]])
-    losses, y_hat_after, y_after = student.cross_entropy_and_arguments(y_hat, y)
-    with values_first():
-        assert_close(losses[1:], oracle.cross_entropy(y_hat, y)[1:], **EPS)
-    assert_equal(y_hat_after, y_hat)
-    assert_equal(y_after, y)
 
 
 @weight(1)

@@ -1,7 +1,7 @@
 import torch
 from hypothesis import strategies as st
 
-from autograder.checks import assert_close, assert_dtype, assert_equal, example, given, values_first, weight
+from autograder.checks import assert_close, example, given, values_first, weight
 from autograder.strategies import SEEDS, cotangents, logits, matrices
 
 # Near 1000 float32 has three decimals left, and x - logsumexp(x) is a right way.
@@ -22,18 +22,6 @@ def plain_values_first(student, oracle, X):
 def test_matches_the_definition(student, oracle, X):
     """softmax(X) agrees with exp(x_j) / sum_k exp(x_k) in every entry, for any number of rows and classes."""
     assert_close(student.softmax(X), oracle.softmax(X))
-
-
-@weight(1, hint="Which line gives a tensor of another dtype than X: .float(), .double(), NumPy, a new tensor?")
-@given(X=logits(dtype=torch.float64))
-def test_keeps_the_dtype(student, oracle, X):
-    """The probabilities have the dtype of the scores, float32 or float64, with all its digits."""
-    for scores in (X.float(), X):
-        P = student.softmax(scores)
-        with values_first():
-            assert_close(P, oracle.softmax(scores), rtol=1e-4)
-        assert_dtype(P, scores.dtype)
-    assert_close(P, oracle.softmax(X), rtol=1e-9, atol=1e-12)
 
 
 @weight(1)
@@ -65,33 +53,13 @@ def test_other_sizes(student, oracle, n, q, seed):
     assert_close(student.softmax(X), oracle.softmax(X))
 
 
-@weight(3, hint="Does every step from X to the result stay in torch and in the graph?")
+@weight(2, hint="Does every step from X to the result stay in torch and in the graph?")
 @given(X=logits(bound=5, dtype=torch.float64))
 def test_gradient(student, oracle, X):
     """The gradient that reaches X is p_i (c_i - sum_j c_j p_j) for the upstream gradient c."""
     plain_values_first(student, oracle, X)
     c = cotangents(tuple(X.shape))
-    assert_close(student.softmax_gradient(X, c), oracle.softmax_gradient(X, c), rtol=1e-4, atol=1e-6)
-
-
-@weight(1, hint="Which line changes X in place (-=, exp_(), X[...] = ...)?")
-@given(X=logits())
-def test_argument_is_unchanged(student, oracle, X):
-    """softmax leaves its argument as it was."""
-    P, after = student.softmax_and_argument(X)
-    with values_first():
-        assert_close(P, oracle.softmax(X))
-    assert_equal(after, X)
-
-
-@weight(1, hint="What is subtracted from a row before exp: a number of its own, or one for the whole batch?")
-@given(X=matrices(bound=3, rows=(2, 4)), order=st.permutations(range(4)))
-def test_rows_of_very_different_level(student, oracle, X, order):
-    """Rows of very different level in one batch keep their probabilities."""
-    plain_values_first(student, oracle, X)
-    levels = torch.tensor([level for level in order if level < len(X)]) * 500.0
-    X = X + levels[:, None]
-    assert_close(student.softmax(X), oracle.softmax(X), rtol=NEAR)
+    assert_close(student.softmax_gradient(X, c), oracle.softmax_gradient(X, c), rtol=1e-5, atol=1e-6)
 
 
 @weight(1, hint="What is the largest exponent in a row of scores that are all near -1000?")

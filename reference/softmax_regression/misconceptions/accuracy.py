@@ -1,9 +1,9 @@
 # %% count
-# You return the number of right rows; here accuracy is the fraction of them, so divide by the number of rows.
+# You return the number of right rows: accuracy is the fraction of them, so divide by the number of rows.
 def accuracy(y_hat, y):
     return float((y_hat.argmax(1) == y).sum())
 # %% percent
-# You return percent; here accuracy is a fraction between 0 and 1.
+# You return percent: here accuracy is a fraction between 0 and 1.
 def accuracy(y_hat, y):
     return float((y_hat.argmax(1) == y).float().mean()) * 100
 # %% argmax_dim0

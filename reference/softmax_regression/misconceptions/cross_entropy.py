@@ -113,7 +113,7 @@ def cross_entropy(y_hat, y):
     y_hat += 1e-7
     return -y_hat[range(len(y)), y].log()
 # %% book_indices
-# y_hat[[0, 1], y] is the book's example with two rows; any number of rows needs range(len(y_hat)).
+# y_hat[[0, 1], y] is the book's example with two rows: any number of rows needs range(len(y_hat)).
 def cross_entropy(y_hat, y):
     return -y_hat[[0, 1], y].log()
 # %% first_two_rows

@@ -39,7 +39,7 @@ def softmax(X):
     X_exp = (X - X.max(1, keepdim=True).values).exp()
     return X_exp / X_exp.sum()
 # %% sum_all_naive
-# The whole matrix sums to 1 instead of each row: sum over dim 1 only. Then subtract each row's maximum before exp.
+# The whole matrix sums to 1 instead of each row. Sum over dim 1 only; then subtract each row's maximum before exp.
 def softmax(X):
     X_exp = X.exp()
     return X_exp / X_exp.sum()

@@ -325,9 +325,17 @@ def _fact(answers: list[Answer]) -> Found:
     if all(v in (0.0, 1.0) for v, _ in pairs):
         return (Mistake("zero_or_one", f"The result is always 0 or 1. {must}"),)
     if all(v <= w + 1e-6 for v, w in pairs):
-        return (Mistake("too_low", f"Some right rows are not counted, no wrong one is. {must}"),)
+        return (
+            Mistake(
+                "too_low", f"The result is below the fraction of right rows, or the same, and never above it. {must}"
+            ),
+        )
     if all(v >= w - 1e-6 for v, w in pairs):
-        return (Mistake("too_high", f"Some wrong rows are counted as right. {must}"),)
+        return (
+            Mistake(
+                "too_high", f"The result is above the fraction of right rows, or the same, and never below it. {must}"
+            ),
+        )
     several = [place for place, (_, y) in enumerate(QUESTIONS) if len(y) > 1]
     place = max(several, key=lambda place: abs(pairs[place][0] - pairs[place][1]))
     (v, w), n = pairs[place], len(QUESTIONS[place][1])

@@ -8,6 +8,7 @@ import torch
 from torch import Tensor
 from torch.nn import functional as F
 
+from autograder.naming.per_sample import rearrangements, reductions
 from autograder.naming.programs import Option, Programs
 
 from .cross_entropy import EACH, OWN, _one_hot, _others, _own, _rows
@@ -19,8 +20,7 @@ def _binary(p: Tensor, y: Tensor) -> Tensor:
 
 RESULTS = [
     Option(lambda loss: loss),
-    Option(lambda loss: loss.mean(), "mean_scalar", "You return one number, the mean over the batch. " + EACH),
-    Option(lambda loss: loss.sum(), "sum_scalar", "You return one number, the sum over the batch. " + EACH),
+    *reductions(EACH),
     Option(lambda loss: loss.reshape(-1, 1), "column",
            "The losses stand in a column of shape (n, 1), because gather, keepdim or a reshape keeps a dimension. Make "
            "the shape (n,), with squeeze(1) for instance."),
@@ -30,48 +30,7 @@ RESULTS = [
     Option(lambda loss: loss.squeeze(), "squeezed",
            "A batch of one sample loses its only dimension, as squeeze() without a dim does: the shape must stay (1,)."),
     Option(lambda loss: loss.reshape(1, -1), "row", "The losses have shape (1, n). " + EACH),
-    Option(lambda loss: loss / len(loss), "divided_by_n",
-           "Each loss is already divided by n, the number of samples. Return the loss of each sample as it is."),
-    Option(lambda loss: loss.mean().expand(len(loss)), "row_average_broadcast",
-           "Every sample has the same loss, the mean of the batch. Each sample must keep its own."),
-    Option(lambda loss: loss.sum().expand(len(loss)), "row_sum_broadcast",
-           "Every sample has the same loss, the sum over the batch. Each sample must keep its own."),
-    Option(lambda loss: loss.mean().reshape(1), "mean_in_a_list",
-           "You return one number in a tensor of shape (1,), the mean over the batch. " + EACH),
-    Option(lambda loss: loss.sum().reshape(1), "sum_in_a_list",
-           "You return one number in a tensor of shape (1,), the sum over the batch. " + EACH),
-    Option(lambda loss: loss[-1], "last_only", "Only the last sample's loss comes back, as one number. " + EACH),
-    Option(lambda loss: loss[-1:], "last_only", "Only the last sample's loss comes back. " + EACH),
-    Option(lambda loss: loss[0], "first_only", "Only the first sample's loss comes back, as one number. " + EACH),
-    Option(lambda loss: loss[:1], "first_only", "Only the first sample's loss comes back. " + EACH),
-    Option(lambda loss: loss[:2], "first_two_rows", "Only the first two samples are used. Every row has a loss."),
-    Option(lambda loss: loss[:-1], "without_the_last", "The last sample is left out. Every row has a loss."),
-    Option(lambda loss: loss[1:], "without_the_first", "The first sample is left out. Every row has a loss."),
-    Option(lambda loss: F.pad(loss[:-1], (0, 1)), "last_is_zero",
-           "The last sample's loss stays 0, as if the loop ended one row early. Every row has a loss."),
-    Option(lambda loss: F.pad(loss[1:], (1, 0)), "first_is_zero",
-           "The first sample's loss stays 0, as if the loop began at 1. Every row has a loss."),
-    Option(lambda loss: F.pad(loss[:1], (0, len(loss) - 1)), "first_only",
-           "Only the first sample gets a loss, the others 0. Does the loop return or stop after one turn?"),
-    Option(lambda loss: loss[-1].expand(len(loss)), "last_for_all", "Every sample gets the loss of the last one."),
-    Option(lambda loss: loss[0].expand(len(loss)), "first_for_all", "Every sample gets the loss of the first one."),
-    Option(lambda loss: loss.cumsum(0), "running_sum",
-           "You return running sums: sample i gets the losses of all rows up to i. Each gets its own loss alone."),
-    Option(lambda loss: loss.max(), "largest_only", "Only the largest loss comes back. " + EACH),
-    Option(lambda loss: loss.min(), "smallest_only", "Only the smallest loss comes back. " + EACH),
-    Option(lambda loss: loss.median(), "median_only", "Only the median of the losses comes back. " + EACH),
-    Option(lambda loss: loss.sort().values, "sorted", "The losses are sorted. Keep the order of the samples."),
-    Option(lambda loss: loss.sort(descending=True).values, "sorted",
-           "The losses are sorted, the largest first. Keep the order of the samples."),
-    Option(lambda loss: loss.flip(0), "reversed", "The losses come in reverse order. Keep the order of the samples."),
-    Option(lambda loss: loss.roll(1), "shifted", "Each loss stands one row too far down."),
-    Option(lambda loss: loss.roll(-1), "shifted", "Each loss stands one row too far up."),
-    Option(lambda loss: loss / loss.sum(), "share_of_the_sum",
-           "Each loss is divided by the sum of all: they add up to 1. Return each as it is."),
-    Option(lambda loss: loss / loss.max(), "share_of_the_largest",
-           "Each loss is divided by the largest of the batch. Return each as it is."),
-    Option(lambda loss: loss - loss.mean(), "mean_subtracted", "The mean of the losses is subtracted from each."),
-    Option(lambda loss: loss - loss.min(), "smallest_subtracted", "The smallest loss is subtracted from each."),
+    *rearrangements(EACH),
     Option(torch.diag, "matrix", "You return a matrix (n, n) with the losses on its diagonal. " + EACH),
     Option(lambda loss: loss.reshape(1, -1).repeat(len(loss), 1), "matrix",
            "You return a matrix (n, n) that repeats the losses. " + EACH),

@@ -39,7 +39,7 @@ def path(epochs: Epochs, trace: Trace, *, optimizer: bool) -> Iterator[Mistake]:
     yield from other
     if other:
         return
-    if any(step.of("net") and not step.of("net")[0][4] for step in used):
+    if any(step.of("net") and not any(call[4] for call in step.of("net")) for step in used):
         yield Mistake("no_grad_forward", "The net is called under no_grad: then backward() has nothing to follow.")
         return
     backward = list(_backward(used, optimizer, who))
@@ -154,16 +154,16 @@ def _backward(steps: list[Step], optimizer: bool, who: str) -> Iterator[Mistake]
     """How each loss was reduced before backward(): what reached its entries."""
     gradients = [[event[2] for event in step.of("backward")] for step in steps]
     if not any(gradients):
-        yield Mistake("no_backward", f"{who}: backward() is not called on the loss, so nothing is learned from it.")
+        yield Mistake("no_backward", f"{who}, backward() is not called on the loss, so nothing is learned from it.")
     elif not all(gradients):
         if sum(map(bool, gradients)) == 1 and gradients[-1]:
             yield Mistake(
-                "backward_after_the_loop", f"{who}: backward() is called for the last batch alone, or after the loop."
+                "backward_after_the_loop", f"{who}, backward() is called for the last batch alone, or after the loop."
             )
         else:
-            yield Mistake("backward_not_always", f"{who}: backward() is not called in every batch.")
+            yield Mistake("backward_not_always", f"{who}, backward() is not called in every batch.")
     elif any(len(each) > 1 for each in gradients):
-        yield Mistake("backward_again", f"{who}: backward() runs more than once for a batch.")
+        yield Mistake("backward_again", f"{who}, backward() runs more than once for a batch.")
     else:
         yield from _reduced([each[0].reshape(-1) for each in gradients], optimizer, who)
 
@@ -172,10 +172,10 @@ def _reduced(gradients: list[Tensor], optimizer: bool, who: str) -> Iterator[Mis
     """From which number backward() started, by the gradient of each loss of a batch."""
     asked, other = ("mean", "sum") if optimizer else ("sum", "mean")
     if any(int((g != 0).sum()) == 1 and len(g) > 1 for g in gradients):
-        yield Mistake("one_sample", f"{who}: backward() starts from the loss of one sample of each batch, not of all.")
+        yield Mistake("one_sample", f"{who}, backward() starts from the loss of one sample of each batch, not of all.")
         return
     if any(not same(g, g[:1].expand(len(g)), 1e-4, 1e-7) for g in gradients):
-        yield Mistake("uneven_samples", f"{who}: backward() does not weight the samples of a batch alike.")
+        yield Mistake("uneven_samples", f"{who}, backward() does not weight the samples of a batch alike.")
         return
     values = [(len(g), float(g[0])) for g in gradients]
     fitting = [(key, words) for key, words, scale in SCALES if all(same(v, scale(n), 1e-4, 1e-9) for n, v in values)]
@@ -185,7 +185,7 @@ def _reduced(gradients: list[Tensor], optimizer: bool, who: str) -> Iterator[Mis
     if other in keys:
         yield _reduction(optimizer)
         return
-    (n, value), start = values[0], f"{who}: backward() starts from"
+    (n, value), start = values[0], f"{who}, backward() starts from"
     if fitting:
         found = f"{start} {fitting[0][1]} where l.{asked}() is asked for."
     elif all(same(v, value, 1e-4) for _, v in values):
@@ -193,15 +193,15 @@ def _reduced(gradients: list[Tensor], optimizer: bool, who: str) -> Iterator[Mis
     elif all(same(v * size, value * n, 1e-4) for size, v in values):
         found = f"{start} the mean times {value * n:.4g} where l.{asked}() is asked for."
     else:
-        found = f"{who}: backward() does not start from l.{asked}(): the loss is scaled in another way."
+        found = f"{who}, backward() does not start from l.{asked}(): the loss is scaled in another way."
     yield Mistake("scale_of_the_loss", found)
 
 
 def _reduction(optimizer: bool) -> Mistake:
     if optimizer:
-        return Mistake("optimizer_sum", "With an Optimizer: backward() starts from l.sum(), so steps are batch_size times too "
+        return Mistake("optimizer_sum", "With an Optimizer, backward() starts from l.sum(), so steps are batch_size times too "
                        "large. Use l.mean().")  # fmt: skip
-    return Mistake("callable_mean", "With a callable updater: backward() starts from l.mean(), and the updater divides by the "
+    return Mistake("callable_mean", "With a callable updater, backward() starts from l.mean(), and the updater divides by the "
                    "batch size, too. Use l.sum().")  # fmt: skip
 
 
@@ -212,13 +212,13 @@ def _updates(
     events = trace.of(kind)
     if not events:
         if optimizer:
-            yield Mistake("no_step", "With an Optimizer: step() is never called.")
+            yield Mistake("no_step", "With an Optimizer, step() is never called.")
         else:
             yield Mistake("only_optimizer", "A callable updater is never called: call "
                           "updater(X.shape[0]) after backward().")  # fmt: skip
         return
     if not partly and any(len(step.of(kind)) > 1 for step in steps):
-        yield Mistake("two_updates", f"{who}: a batch makes more than one update.")
+        yield Mistake("two_updates", f"{who}, a batch makes more than one update.")
     if none:
         return
     yield from _order(trace, steps) if optimizer else _calls(steps)
@@ -252,7 +252,7 @@ def _order(trace: Trace, steps: list[Step]) -> Iterator[Mistake]:
         )
     else:
         yield Mistake(
-            "gradients_add_up", "With an Optimizer: the gradients of several batches are added up before a step."
+            "gradients_add_up", "With an Optimizer, the gradients of several batches are added up before a step."
         )
 
 
@@ -307,7 +307,7 @@ def _calls(steps: list[Step]) -> Iterator[Mistake]:
         yield Mistake("updates_before_backward", "The updater is called before backward(), so it uses old gradients or none: "
                       "backward() first.")  # fmt: skip
     elif _cleared(steps):
-        yield Mistake("cleared_before_update", "With a callable updater: the gradients are cleared before the updater uses "
+        yield Mistake("cleared_before_update", "With a callable updater, the gradients are cleared before the updater uses "
                       "them.")  # fmt: skip
     given = [(SIZES[step.number], event[1]) for step in steps if step.number >= 0 for event in step.of("call")]
     wrong = [value for size, value in given if not (isinstance(value, int | float) and value == size)]

@@ -225,7 +225,7 @@ def _gradient(ask: Asker, X: Tensor) -> Iterator[Mistake]:
     total = (c * p).sum(1, **KEEP)
     answer = ask.softmax_gradient(X, c)
     if answer.error is not None:
-        if "cut off" in answer.raised:
+        if "does not require grad" in answer.raised:
             yield Mistake("gradient_is_cut", "No gradient flows back from the result to X: something leaves the graph (.data, "
                           ".detach(), .item(), NumPy, a new tensor, or no_grad).")  # fmt: skip
         else:

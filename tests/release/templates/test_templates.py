@@ -11,10 +11,11 @@ import pytest
 from autograder.assignment import Assignment
 from autograder.release.templates import render
 from autograder.reports.explanation import points
+from autograder.submission.notebook import plain_python
 from tests.tiny import FILES, tiny
 
 
-def exercise(assignment: Assignment) -> str:
+def exercise(assignment: Assignment, wheel: str = "") -> str:
     """The README of its exercise folder, where the visible checks of `double` weigh 3 of 4."""
     return render(
         "exercise.md",
@@ -24,6 +25,7 @@ def exercise(assignment: Assignment) -> str:
         assignment=assignment,
         visible={"double": 3},
         points=points,
+        wheel=wheel,
     )
 
 
@@ -64,3 +66,15 @@ def test_what_is_banned_and_rules_stand_there_where_there_are_some(tmp_path: Pat
     with_rules = exercise(tiny(tmp_path / "other", {"assignment.toml": toml}))
     assert "\nWork alone.\n" in with_rules
     assert "nothing of a library" not in with_rules
+
+
+def test_how_to_install_stands_there_where_the_kit_lies_beside_it(tmp_path: Path) -> None:
+    assignment = tiny(tmp_path)
+    assert "pip" not in exercise(assignment)
+    assert exercise(assignment, "kit.whl").count("kit.whl[notebook]") == 3
+
+
+def test_the_cell_for_colab_is_python_but_for_its_three_magics() -> None:
+    cell = render("colab.ipy", name="tiny")
+    compile(plain_python(cell), "cell", "exec")
+    assert "!unzip -q -o tiny*.zip" in cell

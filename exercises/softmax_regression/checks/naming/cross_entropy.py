@@ -16,6 +16,7 @@ from autograder.naming.causes import cause
 from autograder.naming.conditions import Condition, exactly
 from autograder.naming.fits import constant, in_words, sum_of_terms
 from autograder.naming.kinds import another_kind, as_tensor
+from autograder.naming.manners import another_dtype, unsteady
 from autograder.naming.mistake import Mistake
 from autograder.naming.programs import Table
 from autograder.naming.steadiness import steadiness
@@ -589,7 +590,7 @@ def _gradient(ask: Asker) -> Found:
     c, own = cotangents((3,))[:, None], _one_hot(p, y)
     answer = ask.cross_entropy_gradient(p, y, c[:, 0])
     if answer.error is not None:
-        if "cut off" in answer.raised:
+        if "does not require grad" in answer.raised:
             return (Mistake("detached", "The values are right, but no gradient reaches y_hat: .data, .detach(), no_grad, "
                             "NumPy, .item(), float() or a new tensor made of numbers cuts the graph. Stay in torch."),)  # fmt: skip
         return cause(answer.error)
@@ -614,16 +615,8 @@ def _gradient(ask: Asker) -> Found:
 
 
 def _dtype(ask: Asker) -> Found:
-    for dtype in (torch.float32, torch.float64):
-        p, y = QUESTIONS[0]
-        answer, word = ask.cross_entropy(p.to(dtype), y), str(dtype).removeprefix("torch.")
-        if answer.error is not None:
-            return (Mistake("fixed_dtype", f"{word} probabilities raise an exception, the other type does not. Is a dtype "
-                            "fixed in the code?"),)  # fmt: skip
-        if answer.tensor is not None and answer.tensor.dtype != dtype:
-            other = str(answer.tensor.dtype).removeprefix("torch.")
-            return (Mistake(f"cast_{other}", f"{word} probabilities give {other} losses. Keep the dtype of y_hat."),)
-    return ()
+    p, y = QUESTIONS[0]
+    return another_dtype(lambda dtype: ask.cross_entropy(p.to(dtype), y), "probabilities", "losses", "y_hat")
 
 
 def _unsteady(ask: Asker) -> Found:
@@ -632,12 +625,4 @@ def _unsteady(ask: Asker) -> Found:
     kind = steadiness(ask, "cross_entropy", (p, y), (p.flip(0).sqrt(), y))
     if kind == "steady":  # what is kept may be of one size
         kind = steadiness(ask, "cross_entropy", (p, y), QUESTIONS[0])
-    sentences = {
-        "remembers": ("remembers_first_answer", "A later call gives the answer of the first: nothing may be kept from one "
-                      "call to the next."),
-        "depends": ("depends_on_calls", "The losses depend on earlier calls: something is kept between calls, in a variable "
-                    "outside the function or in a default argument."),
-        "chance": ("chance", "The same arguments give other losses with other random numbers. Nothing here may depend on "
-                   "chance."),
-    }  # fmt: skip
-    return (Mistake(*sentences[kind]),) if kind in sentences else ()
+    return unsteady(kind, "losses")

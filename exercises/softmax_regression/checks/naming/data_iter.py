@@ -1057,6 +1057,8 @@ def _manners(ask: Asker) -> Iterator[Mistake]:
         yield from _arguments(ask)
     if ask.any_failed("a_list_of_batches_is_right"):
         yield from _memory(ask)
+    if ask.any_failed("features_keep_their_labels", "many_images"):
+        yield from _indices(ask)
     if ask.any_failed("rows_keep_shape_and_dtype"):
         yield from _rows(ask)
 
@@ -1153,6 +1155,18 @@ def _memory(ask: Asker) -> Iterator[Mistake]:
     if parts:
         yield Mistake("fills_the_same_tensor", f"The {' and '.join(parts)} of all batches share their memory: list(data_iter(...)) "
                       "holds the last one again and again. Make a new tensor for each.")  # fmt: skip
+
+
+def _indices(ask: Asker) -> Iterator[Mistake]:
+    """Indices in the place of labels: the same only where labels are row numbers."""
+    answer = ask.data_iter(5, torch.arange(24.0).reshape(12, 2), torch.arange(50, 62))
+    if answer.error is not None:
+        yield from cause(answer.error)
+    elif isinstance(answer.value, tuple) and all(
+        _samples(X, y) == (y.tolist(), y.tolist()) for X, y in answer.value[0]
+    ):
+        yield Mistake("indices_for_labels", "The indices of the samples come in the place of their labels: yield features[indices], "
+                      "labels[indices].")  # fmt: skip
 
 
 def _rows(ask: Asker) -> Iterator[Mistake]:

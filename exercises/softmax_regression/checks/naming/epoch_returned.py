@@ -11,8 +11,9 @@ from torch import Tensor
 
 from autograder.naming.asking import same
 from autograder.naming.mistake import Mistake
+from autograder.naming.totals import Family, computed, match
 
-from .epoch_numbers import ACCURACY, LOSS, Family, computed, match, rows_of
+from .epoch_numbers import ACCURACY, LOSS, rows_of
 from .epoch_trace import SETS, Batches, Epochs, Trace
 
 

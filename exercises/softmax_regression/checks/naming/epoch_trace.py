@@ -46,8 +46,8 @@ PARAMETERS = ("net", "train_iter", "loss", "updater")
 OPTIMIZERS, CALLABLES = ("sgd", "optimizer"), ("function", "object", "partial")
 CAUSES = (
     Cause(r"has no attribute '(zero_grad|step|param_groups|state_dict)'", "optimizer_only",
-          "Your function is written for an Optimizer alone. Any other updater is a callable: call l.sum().backward(), "
-          "then updater(X.shape[0])."),
+          "What only an Optimizer has is asked of another updater. Ask isinstance(updater, torch.optim.Optimizer): any other "
+          "is a callable, for which you call l.sum().backward(), then updater(X.shape[0])."),
     Cause(r"'(?:SGD|Watched|Plain|_Plain)' object is not callable", "callable_only",
           "An Optimizer cannot be called. Ask isinstance(updater, torch.optim.Optimizer): with one use zero_grad(), "
           "l.mean().backward() and step()."),

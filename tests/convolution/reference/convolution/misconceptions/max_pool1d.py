@@ -12,6 +12,6 @@ def max_pool1d(X, size):
 
 
 # %% keeps_the_rest
-# What is left at the end and fills no window is dropped.
+# The rest at the end gets a window of its own: what fills no window is dropped.
 def max_pool1d(X, size):
     return torch.stack([part.max(1).values for part in X.split(size, 1)], 1)

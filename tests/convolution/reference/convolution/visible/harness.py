@@ -20,11 +20,11 @@ def conv1d_gradient(student: Any, X: Tensor, K: Tensor, b: Tensor, cotangent: Te
     """
     K = {K}.requires_grad_()
     conv1d({X}, K, {b}).backward({cotangent})
-    print(K.grad)
+    K.grad
     """
     K.requires_grad_()
-    (gradient,) = torch.autograd.grad(student.conv1d(X, K, b), K, cotangent)
-    return gradient
+    student.conv1d(X, K, b).backward(cotangent)
+    return K.grad
 
 
 def max_pool1d(student: Any, X: Tensor, size: int) -> Tensor:
