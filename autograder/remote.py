@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 import msgspec
 
 from autograder import wire
-from autograder.endpoint.protocol import Endpoint
+from autograder.endpoint.protocol import NO_ANSWER, Endpoint
 from autograder.errors import ForbiddenCall, NotAttempted, OutOfTime, StudentCrash, StudentError, StudentTimeout
 from autograder.text import one_line, plain
 
@@ -62,7 +62,7 @@ def _value_of(reply: Any) -> wire.Value:
         raise StudentError(**{name: _ADDRESS.sub("0x...", text) for name, text in said.items()})
     if isinstance(reply, wire.Missing):
         raise NotAttempted(reply.defined, reply.name)
-    raise StudentCrash("sent an answer that is none")
+    raise StudentCrash(NO_ANSWER)
 
 
 class _Parked(NamedTuple):
@@ -266,6 +266,6 @@ class Remote:
 
     def _reap(self, *, lost: bool = False) -> str:
         if self.endpoint is None:  # it is known that it failed, and this is what it had said before
-            return "sent an answer that is none"
+            return NO_ANSWER
         endpoint, self.endpoint = self.endpoint, None
         return endpoint.end(lost=lost)

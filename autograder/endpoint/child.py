@@ -20,7 +20,6 @@ if TYPE_CHECKING:  # importing these imports torch, which the child should be do
 
 _START_SECONDS = 60.0
 _LOOK_SECONDS = 0.2  # between two looks at whether the child is still alive
-_DYING_SECONDS = 0.05
 
 
 @dataclass
@@ -32,15 +31,16 @@ class ChildWorker:
 
     def end(self, *, lost: bool = False) -> str:
         """Kill and reap the child; where the connection was `lost`, it may be dying by itself just now."""
-        with contextlib.suppress(subprocess.TimeoutExpired):
-            self.process.wait(_DYING_SECONDS if lost else 0)
-        gone = self.process.returncode is not None
-        self.process.kill()
-        code = self.process.wait()
-        self.channel.close()
-        from autograder.endpoint.protocol import describe_exit
+        from autograder.endpoint.protocol import DYING_SECONDS, describe_end
 
-        return describe_exit(code) if gone else "sent an answer that is none"
+        code = None
+        if lost:
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                code = self.process.wait(DYING_SECONDS)
+        self.process.kill()
+        self.process.wait()
+        self.channel.close()
+        return describe_end(code)
 
     def printed(self, deadline: float) -> Printed:
         """What the last call printed. Raises wire.WireError."""

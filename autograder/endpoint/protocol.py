@@ -10,6 +10,9 @@ import msgspec
 from autograder.errors import AutograderError
 from autograder.wire import LARGEST, Caps, Frame, Message, Printed
 
+NO_ANSWER = "sent an answer that is none"
+DYING_SECONDS = 0.25  # for a process whose connection broke: until it has ended, too
+
 
 class SandboxDied(AutograderError):
     """What runs submissions is gone, by no submission's proven fault."""
@@ -36,15 +39,18 @@ class Endpoint(Protocol):
     def end(self, *, lost: bool = False) -> str:
         """Kill and reap the worker; how it ended, as the end of a sentence that starts with "the program".
 
-        `lost` says that the connection broke, so that it may be dying by itself.
+        `lost` says that the connection broke, so that it may be dying by itself; otherwise it sent what is no answer,
+        and whether it has ended since is a matter of chance.
         """
 
     def printed(self, deadline: float) -> Printed:
         """What the last call printed: nothing of what runs in a sandbox. Raises wire.WireError."""
 
 
-def describe_exit(code: int) -> str:
-    """How a process ended, as the end of a sentence that starts with "the program"."""
+def describe_end(code: int | None) -> str:
+    """How a process that ended with this code did so, or one that had to be ended; see Endpoint.end."""
+    if code is None:
+        return NO_ANSWER
     if code >= 0:
         return f"ended itself with exit code {code} instead of returning"
     name = signal.Signals(-code).name if -code in signal.valid_signals() else str(-code)

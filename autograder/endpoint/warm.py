@@ -20,7 +20,6 @@ if TYPE_CHECKING:  # importing these imports torch, which the other process shou
     from autograder.endpoint.protocol import Endpoint
     from autograder.wire import Channel, Printed
 
-_DYING_SECONDS = 0.05
 _ENDING_SECONDS = 5.0
 _GONE = "The program that runs your code is gone; save again."
 
@@ -113,10 +112,10 @@ class ForkedWorker:
     def end(self, *, lost: bool = False) -> str:
         """Kill and reap it; where the connection was `lost`, it may be dying by itself just now."""
         self.channel.close()
-        from autograder.endpoint.protocol import describe_exit
+        from autograder.endpoint.protocol import DYING_SECONDS, describe_end
 
-        gone, code = self.starter.ask(f"end {self.pid} {_DYING_SECONDS if lost else 0}").split()
-        return describe_exit(int(code)) if gone == "1" else "sent an answer that is none"
+        gone, code = self.starter.ask(f"end {self.pid} {DYING_SECONDS if lost else 0}").split()
+        return describe_end(int(code) if lost and gone == "1" else None)
 
 
 def warm_starter() -> WarmStarter:

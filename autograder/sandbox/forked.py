@@ -18,7 +18,7 @@ from pathlib import Path
 
 import msgspec
 
-from autograder.endpoint.protocol import SandboxDied, describe_exit
+from autograder.endpoint.protocol import DYING_SECONDS, SandboxDied, describe_end
 from autograder.errors import AutograderError
 from autograder.sandbox.bubblewrap import WORKER_PATH
 from autograder.sandbox.log import OUTPUT_CAP, Log
@@ -28,7 +28,6 @@ from autograder.worker import orders
 from autograder.worker.orders import Layers
 
 _START_SECONDS = 60.0
-_DYING_SECONDS = 0.05
 _PACKAGE = Path(__file__).parent.parent
 
 
@@ -65,7 +64,7 @@ class Worker:
 
     def end(self, *, lost: bool = False) -> str:
         """Kill and reap the worker; where the connection was `lost`, it may be dying by itself just now."""
-        gone, _, _ = select.select([self.pidfd], [], [], _DYING_SECONDS if lost else 0)
+        gone = lost and select.select([self.pidfd], [], [], DYING_SECONDS)[0]
         self.kill()
         select.select([self.pidfd], [], [], 5)
         try:
@@ -77,7 +76,7 @@ class Worker:
         self.cpu = answer.cpu
         if self.log.flooded:
             return f"printed more than {OUTPUT_CAP >> 20} MB"
-        return describe_exit(answer.value) if gone else "sent an answer that is none"
+        return describe_end(answer.value if gone else None)
 
     def printed(self, deadline: float) -> Printed:
         """Nothing: what a worker prints is shown to nobody."""

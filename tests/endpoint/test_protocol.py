@@ -4,7 +4,7 @@ import signal
 
 import pytest
 
-from autograder.endpoint.protocol import SandboxDied, describe_exit
+from autograder.endpoint.protocol import SandboxDied, describe_end
 from autograder.errors import AutograderError
 
 
@@ -16,10 +16,11 @@ from autograder.errors import AutograderError
         (-signal.SIGSEGV, "crashed (SIGSEGV)"),
         (-signal.SIGKILL, "crashed (SIGKILL)"),
         (-250, "crashed (250)"),
+        (None, "sent an answer that is none"),
     ],
 )
-def test_an_exit_code_is_put_into_words(code: int, said: str) -> None:
-    assert describe_exit(code) == said
+def test_an_exit_code_is_put_into_words(code: int | None, said: str) -> None:
+    assert describe_end(code) == said
 
 
 def test_a_sandbox_that_died_is_the_machines_fault() -> None:

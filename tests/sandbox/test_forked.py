@@ -10,13 +10,13 @@ from pathlib import Path
 import pytest
 import torch
 
-from autograder.endpoint.protocol import SandboxDied
+from autograder.endpoint.protocol import NO_ANSWER, SandboxDied
 from autograder.errors import AutograderError, StudentCrash, StudentTimeout
 from autograder.remote import Remote
 from autograder.sandbox.forked import Program, Zygote, environment
 from autograder.sandbox.shared import SharedTensor
 from autograder.sandbox.tiers import NONE
-from autograder.wire import REPLIES, Call, Caught, Load, Returned, unpack
+from autograder.wire import REPLIES, Call, Caught, Load, Malformed, Returned, unpack
 from autograder.worker.orders import Layers, Wait
 from tests.sandbox.conftest import CPU, MEMORY, Ask
 
@@ -54,7 +54,16 @@ def test_an_order_that_fails_is_an_error_and_the_zygote_goes_on(zygote: Zygote) 
 
 
 def test_a_worker_that_was_running_has_not_ended_itself(zygote: Zygote) -> None:
-    assert zygote.spawn(MEMORY, CPU).end() == "sent an answer that is none"
+    assert zygote.spawn(MEMORY, CPU).end() == NO_ANSWER
+
+
+def test_what_is_no_answer_is_told_for_that_whether_or_not_it_has_ended_since(zygote: Zygote) -> None:
+    worker = zygote.spawn(MEMORY, CPU)
+    worker.channel.send(Load([("a.py", "import os\nos.write(3, b'no frame' * 8)\nos._exit(0)")], ""), [])
+    assert select.select([worker.pidfd], [], [], 20)[0], "it did not end"
+    with pytest.raises(Malformed):
+        worker.channel.receive(REPLIES)
+    assert worker.end() == NO_ANSWER
 
 
 def test_a_worker_that_prints_without_end_is_told_for_that(zygote: Zygote) -> None:
