@@ -27,14 +27,15 @@ demo: setup
 	@echo "What you read:         $(DEMO)/class.html"
 
 # Two at a time, a file to each: much of a test is waiting for a program to start. Plain `pytest` does as well.
-PYTEST := $(BIN)/python -m pytest -n 2 --dist loadfile --durations=10
+PYTEST := $(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder --durations=10
 
 test: setup lint types
 	$(PYTEST) -m "not proof"
 	$(BIN)/autograder verify --changed
 
 # The kit against all that it knows: the Try-it code and the name of every known mistake, every hostile program in both
-# sandboxes, an evening and a term played through. CI runs it after `make test`.
+# sandboxes. And what is played from beginning to end in a place of its own: an evening, a term, a bundle, another
+# assignment, classes that are killed. CI runs it after `make test`.
 proof: setup
 	$(PYTEST) -m proof
 

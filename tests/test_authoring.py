@@ -12,6 +12,8 @@ import pytest
 from tests.conftest import KIT
 from tests.course import run_program
 
+pytestmark = pytest.mark.proof
+
 GUIDE = (KIT / "docs" / "authoring.md").read_text()
 FILE = re.compile(r'^```\w+ title="(?P<path>[\w/.]+)"\n(?P<text>.*?)^```$', re.MULTILINE | re.DOTALL)
 FILES = {match["path"]: match["text"] for match in FILE.finditer(GUIDE)}

@@ -14,6 +14,7 @@ from autograder.reports.explanation import failure, points
 from autograder.reports.pages import Unwritten, write_file
 from autograder.result import CheckResult, SubmissionResult
 
+_FAILED = ("failed", "error")
 _OURS = ("broken",)
 _SKIPPED = ("not run", "missing")
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -45,16 +46,15 @@ def _suite(result: SubmissionResult) -> ElementTree.Element:
     )
     _properties(suite, score=points(result.score()), max_score=points(result.max_score()))
     for check in result.checks:
-        suite.append(_case(check, result.assignment))
+        suite.append(_case(check, result))
     if result.problems:
         ElementTree.SubElement(suite, "system-out").text = _xml("\n".join(result.problems))
     return suite
 
 
-def _case(check: CheckResult, assignment: str) -> ElementTree.Element:
-    case = ElementTree.Element(
-        "testcase", classname=f"{assignment}.{check.function}", name=_xml(check.title), time=f"{check.seconds:.3f}"
-    )
+def _case(check: CheckResult, result: SubmissionResult) -> ElementTree.Element:
+    suite, time = f"{result.assignment}.{check.function}", f"{check.seconds:.3f}"
+    case = ElementTree.Element("testcase", classname=suite, name=_xml(check.title), time=time)
     _properties(case, points=points(check.points), max_points=points(check.max_points))
     if check.status == "passed":
         return case
@@ -63,8 +63,16 @@ def _case(check: CheckResult, assignment: str) -> ElementTree.Element:
     said = ElementTree.SubElement(
         case, kind, type=check.status, message=_xml(", ".join(check.mistakes) or check.status)
     )
-    said.text = _xml("\n".join([*told.call, *told.lines]))
+    said.text = _xml("\n".join([*_mistakes(check, result), *told.call, *told.lines]))
     return case
+
+
+def _mistakes(check: CheckResult, result: SubmissionResult) -> list[str]:
+    """The sentences of its mistakes; where none is named, what a person says of them."""
+    if check.mistakes or result.by_hand is None or check.status not in _FAILED:
+        return [result.advice[name] for name in check.mistakes if name in result.advice]
+    says = result.by_hand.says.get(check.function)
+    return [f"What went wrong, says your instructor: {says}"] if says else []
 
 
 def _properties(element: ElementTree.Element, **values: str) -> None:

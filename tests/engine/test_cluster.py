@@ -49,6 +49,7 @@ def by_name(results: list[SubmissionResult]) -> list[SubmissionResult]:
     return sorted(map(timeless, results), key=lambda result: result.submission)
 
 
+@pytest.mark.proof
 def test_a_machine_that_is_killed_half_way_costs_nothing(job: Job, pupils: list[Submission], machines: Any) -> None:
     class Killer(Results):
         """Kills a worker, with whatever it is at, once the first results are there."""

@@ -79,6 +79,7 @@ def test_a_twin_keeps_its_own_notes(job: Job) -> None:
 ENDLESS = sorted((KIT / "tests" / "zoo" / "endless").glob("*.py"))
 
 
+@pytest.mark.proof
 def test_twenty_that_try_to_last_for_ever_cost_twenty_budgets_at_most(assignment: Assignment, model: str) -> None:
     hurried = with_limits(assignment, call=3.0, load=3.0, model=1.6, budget=10)
     sources = [f"{model}\n\n{path.read_text()}" for path in ENDLESS]

@@ -21,6 +21,8 @@ from tests.conftest import KIT
 from tests.course import NAME, Course, answer, run_program
 from tests.pages import wait
 
+pytestmark = pytest.mark.proof
+
 OTHER = "arithmetic"
 SYNTHETIC = "--SandboxedExecute.data=synthetic"
 

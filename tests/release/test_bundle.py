@@ -20,6 +20,8 @@ from autograder.release import release_bundle
 from tests.conftest import KIT
 from tests.course import answered
 
+pytestmark = pytest.mark.proof
+
 NAME = "softmax_regression"
 # In the place of Google's module: whoever is asked to upload a file has it already.
 COLAB = """

@@ -15,6 +15,8 @@ import pytest
 from autograder.release import release_gradescope
 from tests.conftest import KIT
 
+pytestmark = pytest.mark.proof
+
 NAME = "softmax_regression"
 ATTACK = """
 import glob, json, os
