@@ -49,13 +49,22 @@ class Column:
         """The name and the words of the way in which these numbers were made; the right one has no name."""
         if not any(numbers):
             return f"{self.name}_is_zero", "is always 0: nothing is added to it, or nothing is found right."
-        found = match(numbers, self.family, self.every)
+        found = self._rounded(numbers) or match(numbers, self.family, self.every)
         if found is not None:
             return found
         for name, words, rows in self.otherwise:
             if match(numbers, self.family[:1], [epoch for each in rows for epoch in each]):
                 return name, words
         return self._never_reset(numbers)
+
+    def _rounded(self, numbers: Sequence[float]) -> tuple[str, str] | None:
+        """Few digits of the right numbers: of large ones they are as near as right answers are."""
+        right = [computed(self.family[0][2], each) for each in self.every]
+        for digits in range(5):
+            short = [round(each, digits) for each in right]
+            if list(numbers) == short and not same(short, right, 1e-6, 1e-6):
+                return f"{self.name}_rounded", f"is rounded to {digits} digits."
+        return None
 
     def _never_reset(self, numbers: Sequence[float]) -> tuple[str, str] | None:
         words = "runs on from one epoch to the next: begin the sums of each epoch with 0."

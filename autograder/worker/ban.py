@@ -103,7 +103,8 @@ def _registered(key: str) -> list[str]:
 
 
 def _functions() -> Iterator[types.FunctionType]:
-    """Functions, methods and closures: the collector knows them all, but for those that it has frozen."""
+    """Functions, methods and closures: the collector knows them all, once none is frozen."""
+    gc.unfreeze()
     for each in gc.get_objects():
         if type(each) is types.FunctionType and str(each.__globals__.get("__name__")).startswith("torch."):
             yield each

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from typing import Any
 
@@ -9,6 +10,7 @@ import pytest
 
 from autograder.sandbox.forked import Zygote
 from autograder.wire import Caught, Loaded, Raised, Returned
+from autograder.worker.ban import library
 from tests.worker.conftest import answers
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="sandboxes are for Linux")
@@ -156,6 +158,12 @@ def ask():
 """
     _, reply = ask(zygote, BEFORE + source, ENTROPY)
     assert reply == Returned(0)
+
+
+def test_what_the_collector_has_frozen_is_known_as_well() -> None:
+    gc.freeze()
+    library.cache_clear()
+    assert "torch.distributions.normal" in library().modules
 
 
 def test_the_switches_of_the_compilers_are_gone(zygote: Zygote) -> None:

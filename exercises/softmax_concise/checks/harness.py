@@ -395,7 +395,7 @@ def evaluate_batch_norm(
 
 def evaluate_watched(
     student: Any, W: Tensor, b: Tensor, X: Tensor, y: Tensor, batch_size: int
-) -> tuple[Any, list[bool], bool]:
+) -> tuple[Any, list[bool], bool, bool]:
     """
     W, b = {W}, {b}
     net = nn.Linear(*W.shape)
@@ -405,13 +405,19 @@ def evaluate_watched(
     X, y = {X}, {y}
     data_iter = DataLoader(TensorDataset(X, y), {batch_size})
     right = evaluate_accuracy(net, data_iter)
-    right, recorded, torch.is_grad_enabled()
+    right, recorded, torch.is_grad_enabled(), net.weight.requires_grad
     """
     recorded: list[bool] = []
     net = _linear(W, b)
     net.register_forward_hook(lambda net, X, scores: recorded.append(scores.requires_grad))
     right = student.evaluate_accuracy(net, _loader(X, y, batch_size))
-    return right, recorded, torch.is_grad_enabled()
+    return right, recorded, torch.is_grad_enabled(), net.weight.requires_grad
+
+
+def _left(net: nn.Sequential) -> tuple[bool, bool, bool]:
+    """Whether a net is left in training mode, as a whole, and so that it can be trained."""
+    whole = all(part.training == net.training for part in net)
+    return net.training, whole, all(parameter.requires_grad for parameter in net.parameters())
 
 
 def evaluate_traced(
@@ -425,7 +431,7 @@ def evaluate_traced(
     net = watch.net(W, b).train(how["training"])
     given = [net, watch.batches["test"]]
     returned = watch.call(student.evaluate_accuracy, [given[place] for place in how["order"]], how["catch"])
-    return [returned, watch.events, net.training, all(part.training == net.training for part in net)]
+    return [returned, watch.events, *_left(net)]
 
 
 def predict_traced(student: Any, W: Tensor, b: Tensor, X: Tensor, how: dict[str, Any]) -> list[Any]:
@@ -437,7 +443,7 @@ def predict_traced(student: Any, W: Tensor, b: Tensor, X: Tensor, how: dict[str,
     net = watch.net(W, b).train(how["training"])
     given = [net, X]
     returned = watch.call(student.predict, [given[place] for place in how["order"]], how["catch"])
-    return [returned, watch.events, net.training, all(part.training == net.training for part in net)]
+    return [returned, watch.events, *_left(net)]
 
 
 def predict(student: Any, W: Tensor, b: Tensor, X: Tensor) -> Tensor:

@@ -46,13 +46,14 @@ def test_batch_norm_learns_nothing(student, oracle, seed):
 @FEW
 @given(seed=SEEDS, n=st.integers(2, 9))
 def test_no_graph_is_recorded(student, oracle, seed, n):
-    """While the net works no graph is recorded, and afterwards gradients are switched on as before."""
+    """While the net works no graph is recorded, and afterwards the net can be trained as before."""
     W, b, (X, y), _ = problem(seed, n)
-    value, recorded, on = student.evaluate_watched(W, b, X, y, 3)
+    value, recorded, on, trainable = student.evaluate_watched(W, b, X, y, 3)
     with values_first():
         assert_right(value, oracle.accuracy(X @ W + b, y))
     assert_that(bool(recorded) and not any(recorded), "no graph behind the scores", "a graph")
     assert_that(on, "gradients switched on afterwards", "gradients switched off")
+    assert_that(trainable, "parameters that require gradients afterwards", "a net that is frozen")
 
 
 @weight(1, hint="What type has the value in your return?")

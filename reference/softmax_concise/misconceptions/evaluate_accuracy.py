@@ -124,6 +124,21 @@ def evaluate_accuracy(net, data_iter):
     return right / n
 
 
+# %% freezes_the_net
+# The parameters are told to require no gradients, for good, so the net can be trained no more: use with torch.no_grad().
+def evaluate_accuracy(net, data_iter):
+    training = net.training
+    net.eval()
+    for parameter in net.parameters():
+        parameter.requires_grad_(False)
+    right, n = 0, 0
+    for X, y in data_iter:
+        right += (net(X).argmax(dim=1) == y).sum().item()
+        n += len(y)
+    net.train(training)
+    return right / n
+
+
 # %% first_batch
 # Only the first batch is looked at: the return stands inside the loop.
 def evaluate_accuracy(net, data_iter):

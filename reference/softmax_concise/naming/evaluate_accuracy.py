@@ -50,7 +50,7 @@ def mistakes(ask: Asker) -> Iterator[Mistake]:
     yield from used
     yield from modes(calls[0], _call(ask, TASKS[0], training=False))
     if all(call.trace.ended for call in calls):
-        if ask.any_failed("no_graph_is_recorded"):
+        if ask.any_failed("records_no_graph", "no_graph_is_recorded"):
             yield from gradients(calls[0])
         yield from _returned(ask, calls, known=bool(used))
 

@@ -47,12 +47,13 @@ def test_mode_is_as_before(student, case, training):
 @example(case=LAST_WRONG, batch_size=4)
 @given(case=sorted_out(), batch_size=st.integers(1, 4))
 def test_records_no_graph(student, case, batch_size):
-    """No graph is recorded while the net works, and gradients are switched on afterwards."""
+    """No graph is recorded while the net works, and afterwards the net can be trained as before."""
     W, b, X, y, right = case
     student.evaluate_watched(W, b, X, y, batch_size)
     assert_close(number(student.derive("_[0]")), right, atol=1e-6)
-    recorded = student.derive("(any(_[1]), _[2])")
-    assert_equal(recorded, (False, True), what="graphs while the net works, gradients afterwards")
+    found = student.derive("(any(_[1]), _[2], _[3])")
+    what = "graphs while the net works, gradients afterwards, and parameters that require them"
+    assert_equal(found, (False, True, True), what=what)
 
 
 @weight(0.5, hint="What type has the value in your return?")

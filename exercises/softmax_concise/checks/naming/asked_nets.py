@@ -39,12 +39,16 @@ def perfect(given: Task) -> Task:
 
 @dataclass(frozen=True)
 class Asked:
-    """A call with a net that was in training mode, or not, and the mode in which it was left, as a `whole` or not."""
+    """A call with a net that was in training mode, or not, and how it was left.
+
+    `after` is the mode, of the net as a `whole` or not, and it may be `trainable` still.
+    """
 
     trace: Trace
     training: bool
     after: bool
     whole: bool
+    trainable: bool
 
     @property
     def modes(self) -> list[bool]:
@@ -55,7 +59,7 @@ class Asked:
 def asked(task: Task, answer: Answer, training: bool) -> Asked:
     """The call, of what came back."""
     value: Any = answer.value
-    return Asked(Trace(task, value[:2]), training, bool(value[2]), bool(value[3]))
+    return Asked(Trace(task, value[:2]), training, *map(bool, value[2:5]))
 
 
 def modes(learning: Asked, evaluating: Asked) -> Iterator[Mistake]:
@@ -89,3 +93,6 @@ def gradients(call: Asked) -> Iterator[Mistake]:
     if not call.trace.of("returned")[0][1]:
         yield Mistake("gradients_stay_off", "Gradients stay switched off afterwards, and nothing can be trained any more: use "
                       "`with torch.no_grad():`, which ends by itself.")  # fmt: skip
+    if not call.trainable:
+        yield Mistake("freezes_the_net", "The parameters of the net require no gradients afterwards, so it can be trained no "
+                      "more: use `with torch.no_grad():`, which leaves them as they are.")  # fmt: skip

@@ -23,6 +23,9 @@ SIZES = ((11, 7, 4), (600, 90, 8), (5, 6, 9))  # training images, test images, a
 UNSEEN = 1000  # test images are numbered from here on
 CAUSES = (
     *OF_LOADERS,
+    Cause(r"ToTensor\.__init__\(\) takes", "to_tensor_not_called", "ToTensor itself stands among the transforms, and is called with the "
+          "picture: ToTensor() makes one of them."),
+    Cause(r"Compose\.__init__\(\) takes", "transforms_in_a_list", "Compose takes one list of transforms: transforms.Compose([a, b])."),
     Cause(r"holds other images: use torchvision", "other_data_set", "The images are those of another data set than Fashion-MNIST: "
           "use torchvision.datasets.FashionMNIST."),
     Cause(r"must contain tensors, numpy arrays, numbers, dicts or lists; found <class 'PIL", "no_to_tensor", "The data sets give pictures, "
