@@ -40,7 +40,7 @@ CAUSES: tuple[tuple[str, str, str], ...] = (
     (r"(?:operand type|not supported between).*'(?:builtin_function_or_method|method|function)'|"
      r"'(?:builtin_function_or_method|method)' object (?:has no attribute|is not iterable)|"
      r"must be .*, not '?(?:builtin_function_or_method|method|function)'?$", "not_called",
-     "A function itself is used where its result is needed: the parentheses of a call are missing. Write f(), not f."),
+     "A function itself is used where its result is needed: are the parentheses of a call missing? Write f(), not f."),
     (r"'bool' object has no attribute", "comparison_gave_a_bool",
      "A comparison gives one True or False here, not a tensor: one of its sides is no tensor, such as a list or the "
      "pair that max(dim) returns."),
@@ -70,6 +70,9 @@ CAUSES: tuple[tuple[str, str, str], ...] = (
     (r"ype must be tuple of ints,but got (\w+)", "float_for_integer", "A size is a whole number, and a {1} comes."),
     (r"No module named '([\w.]+)'", "no_such_module",
      "There is no `{1}` here: write it with torch, torchvision, NumPy and Python alone."),
+    (r"now removed\..* in favor of `([\w.]+)`", "no_such_function",
+     "This function has been taken out of torch: use `{1}`."),
+    (r"type object '(\w+)' has no attribute '(\w+)'", "no_such_function", "There is no `{1}.{2}` in this library."),
     (r"cannot import name '(\w+)' from '([\w.]+)'", "no_such_function", "There is no `{1}` in `{2}`."),
     (r"unhashable type: '([\w.]+)'", "unhashable", "A {1} cannot be a key of a dictionary, or in a set."),
     (r"does not support the context manager protocol", "not_a_context",
@@ -227,8 +230,6 @@ CAUSES: tuple[tuple[str, str, str], ...] = (
      "The module has no method forward, which says what it gives for its input."),
     (r"before Module\.__init__\(\) call", "no_super_init",
      "The __init__ of the module must begin with super().__init__()."),
-    (r"Size should be int or sequence", "resize_to_none",
-     "Resize is made where there is no size, because it is None: put it among the transforms only if there is one."),
     (r"pic should be PIL Image or ndarray", "to_tensor_of_a_tensor",
      "ToTensor gets what is a tensor already: it takes the picture, and comes once."),
     (r"Dataset not found", "no_such_folder",

@@ -16,8 +16,8 @@ _KINDS = {
     "generator": ("a generator", "The function holds a yield: use return."),
     "map": ("a map that was not carried out", "Compute the values and return them."),
     "function": ("a function", "Are the parentheses of a call missing, or is an inner function returned?"),
-    "builtin_function_or_method": ("a function", "The parentheses of a call are missing: write f(), not f."),
-    "method": ("a function", "The parentheses of a call are missing: write f(), not f."),
+    "builtin_function_or_method": ("a function", "Are the parentheses of a call missing? Write f(), not f."),
+    "method": ("a function", "Are the parentheses of a call missing? Write f(), not f."),
     "set": ("a set", "A set has no order and no repeats."),
 }
 
@@ -46,7 +46,8 @@ def no_pair(value: Any, pair: str) -> tuple[Mistake, ...]:
     if isinstance(value, list | tuple) and len(value) == 2:
         return (Mistake("no_tensors", f"Two values come back, and not both are tensors. Return {pair} as tensors."),)
     if isinstance(value, list | tuple):
-        return (Mistake("no_pair", f"{len(value)} values come back. Return {pair}, and nothing else."),)
+        many = "A list of one value comes" if len(value) == 1 else f"{len(value)} values come"
+        return (Mistake("no_pair", f"{many} back. Return {pair}, and nothing else."),)
     if isinstance(value, Tensor) or Answer(value).number is not None:
         return (Mistake("one_value", f"One tensor or number comes back. Return {pair}."),)
     return another_kind(value, pair)

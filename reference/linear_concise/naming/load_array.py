@@ -61,6 +61,13 @@ def _parts(ask: Asker, kind: str) -> Iterator[Mistake]:
         yield Mistake("no_loader", f"You return a {kind}, and no DataLoader: return {WANTED}.")
         return
     batches = (ask.load_array([torch.ones(5, 2), torch.zeros(5, 1)], 2, False).value or ((), ()))[0]
+    if not all(isinstance(part, Tensor) for each in batches for part in each):
+        yield Mistake(
+            "parts_are_no_tensors",
+            "A batch does not hold a tensor of rows for each array: a DataLoader over TensorDataset(*data_arrays) makes such "
+            "batches by itself, without a collate_fn.",
+        )
+        return
     parts = {tuple(part.shape[1:] for part in each) for each in batches}
     if parts == {((1,), (2,))}:
         yield Mistake(

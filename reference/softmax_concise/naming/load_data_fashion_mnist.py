@@ -39,7 +39,7 @@ def mistakes(ask: Asker) -> Iterator[Mistake]:
     found = list(
         _kind(kind.value)
         if kind.error is None
-        else another_count(("batch_size",), kind.error) or cause(kind.error, CAUSES)
+        else another_count(("batch_size",), kind.error) or tuple(without_a_size(ask)) or cause(kind.error, CAUSES)
     )
     yield from found
     if found or kind.error is not None:
@@ -54,7 +54,7 @@ def mistakes(ask: Asker) -> Iterator[Mistake]:
     yield from sets
     if not sets and len(reads) == len(SIZES):
         yield from _loaders(ask, reads)
-    yield from at_all(ask)
+    yield from at_all(ask, CAUSES)
     if not sets:
         found = list(pictures(ask))
         yield from found or resized(ask)

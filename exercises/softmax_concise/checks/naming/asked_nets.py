@@ -86,13 +86,13 @@ def modes(learning: Asked, evaluating: Asked) -> Iterator[Mistake]:
 
 def gradients(call: Asked) -> Iterator[Mistake]:
     """Whether a graph is recorded while the net is asked, and what becomes of gradients afterwards."""
-    if any(event[4] for event in call.trace.of("net")):
+    if not call.trainable:  # and what requires no gradients records no graph
+        yield Mistake("freezes_the_net", "The parameters of the net require no gradients afterwards, so it can be trained no "
+                      "more: use `with torch.no_grad():`, which leaves them as they are.")  # fmt: skip
+    elif any(event[4] for event in call.trace.of("net")):
         yield Mistake(
             "records_a_graph", "A graph is recorded while the net works, for nothing: ask it under torch.no_grad()."
         )
     if not call.trace.of("returned")[0][1]:
         yield Mistake("gradients_stay_off", "Gradients stay switched off afterwards, and nothing can be trained any more: use "
                       "`with torch.no_grad():`, which ends by itself.")  # fmt: skip
-    if not call.trainable:
-        yield Mistake("freezes_the_net", "The parameters of the net require no gradients afterwards, so it can be trained no "
-                      "more: use `with torch.no_grad():`, which leaves them as they are.")  # fmt: skip

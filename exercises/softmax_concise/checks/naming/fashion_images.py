@@ -11,7 +11,7 @@ from torch import Tensor
 from torch.nn import functional as F
 
 from autograder.naming.asking import Asker, same
-from autograder.naming.causes import cause
+from autograder.naming.causes import Cause, cause
 from autograder.naming.mistake import Mistake
 
 N = 6
@@ -47,12 +47,12 @@ def _loaded(ask: Asker, resize: int | None) -> list[Tensor] | None:
     return found
 
 
-def at_all(ask: Asker) -> Iterator[Mistake]:
+def at_all(ask: Asker, causes: tuple[Cause, ...]) -> Iterator[Mistake]:
     """Whether images can be loaded, with a size and without."""
     for resize, words in ((None, ""), (14, "With resize=14, an exception is raised. ")):
         error = ask.load_data(TRAIN, TEST, 4, resize).error
         if error is not None:
-            found = cause(error)
+            found = cause(error, causes)
             name = found[0].name if found else "raises"
             yield Mistake(
                 name,
