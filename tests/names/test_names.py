@@ -25,7 +25,7 @@ from autograder.naming.diagnosis import Diagnosis
 from autograder.remote import Remote
 from autograder.student import Student
 from autograder.wire import Load
-from tests.names.__main__ import KIT, Entry, cases, read
+from tests.names.__main__ import KIT, Entry, cases, graded, names_of, read
 
 pytestmark = pytest.mark.proof
 
@@ -118,3 +118,14 @@ def test_most_names_are_right_and_nearly_none_wrong(name: str) -> None:
     )
     assert verdicts.count("right") >= 0.85 * len(verdicts)
     assert verdicts.count("wrong") <= 0.02 * len(verdicts)
+
+
+@pytest.mark.parametrize("name", [name for name in BLIND if (HERE / name / "right").is_dir()])
+def test_right_answers_keep_every_point_and_nothing_is_said_of_them(name: str) -> None:
+    assignment = assignment_of(name)
+    right = list(cases(HERE / name / "right", assignment))
+    assert len(right) >= 15
+    results = graded(assignment, right)
+    assert {which: (result.score(), names_of(result)) for which, result in results.items()} == {
+        which: (result.max_score(), []) for which, result in results.items()
+    }

@@ -94,6 +94,12 @@ def synthetic_data(w, b, num_examples):
     X = torch.randn(num_examples, len(w))
     noise = torch.randn(num_examples, generator=torch.Generator().manual_seed(0))
     return X, (X @ w + b + 0.01 * noise).reshape(-1, 1)
+# %% seeds_anew
+# Each call sets another seed, so the caller's has no effect on what comes later. Do not set a seed.
+def synthetic_data(w, b, num_examples):
+    torch.seed()
+    X = torch.randn(num_examples, len(w))
+    return X, (X @ w + b + 0.01 * torch.randn(num_examples)).reshape(-1, 1)
 # %% float64
 # The data are float64. w is float32, and X and y are to be, too: a dtype of NumPy's, or .double(), is left in them.
 def synthetic_data(w, b, num_examples):

@@ -27,3 +27,9 @@ def synthetic_data(w, b, num_examples):
     X = normal.sample((num_examples, w.numel()))
     y = torch.einsum("nd,d->n", X, w).add(b) + normal.sample((num_examples,)) / 100
     return X, y[:, None]
+# %% a_generator_of_its_own
+# NumPy's new generator, which has no seed: new data at each call, and the caller's random numbers are left alone.
+def synthetic_data(w, b, num_examples):
+    generator = np.random.default_rng()
+    X = torch.tensor(generator.standard_normal((num_examples, len(w))), dtype=torch.float32)
+    return X, X @ w.reshape(-1, 1) + b + torch.tensor(generator.normal(0, 0.01, (num_examples, 1)), dtype=torch.float32)

@@ -357,13 +357,12 @@ def _seeds(ask: Asker) -> Found:
         for value in (first, other, again)
     ):
         return ()
-    (one, later, after), (new, _, after_new), (same_seed, _, _) = first, other, again
+    (one, later, after), (new, _, after_new), (_, _, after_same) = first, other, again
     if any(a == c for a, c in zip(after, after_new, strict=True)):
         return (Mistake("fixed_seed", "Each call sets a seed, so the caller's random numbers repeat, too. Do not set a "
                         "seed."),)  # fmt: skip
-    parts = {"X": [_part(pair, 0) for pair in (one, later, new, same_seed)],
-             "the noise": [_part(pair, 1) for pair in (one, later, new, same_seed)]}  # fmt: skip
-    for name, (first_one, at_the_next, with_another, with_the_same) in parts.items():
+    for place, name in enumerate(("X", "the noise")):
+        first_one, at_the_next, with_another = (_part(pair, place) for pair in (one, later, new))
         if _alike(first_one, at_the_next) and float(first_one.std()) > 1e-3:
             return (Mistake("own_generator", f"{name[:1].upper()}{name[1:]} is the same at each call: it comes from a generator of its own with a "
                             "fixed seed, or is kept. Draw from the global generator, and set no seed."),)  # fmt: skip
@@ -374,9 +373,9 @@ def _seeds(ask: Asker) -> Found:
                     f"{name[:1].upper()}{name[1:]} is the same after two seeds of the caller's. Set no seed.",
                 ),
             )
-        if not _alike(first_one, with_the_same):
-            return (Mistake("ignores_the_seed", f"After the same seed of the caller's {name} is another one: it comes from a generator of its "
-                            "own. Draw from the global generator."),)  # fmt: skip
+    if after != after_same:
+        return (Mistake("seeds_anew", "The caller's seed has no effect: another one, such as the time, is set at each call. "
+                        "Do not set a seed."),)  # fmt: skip
     return ()
 
 
