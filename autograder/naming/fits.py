@@ -26,7 +26,7 @@ def sum_of_terms(terms: Mapping[str, Tensor], values: Tensor, within: float) -> 
     """
     for which in (*((term,) for term in terms), *itertools.combinations(terms, 2)):
         columns = torch.stack([terms[term] for term in which], 1)
-        factors = torch.linalg.lstsq(columns, values[:, None]).solution[:, 0]
+        factors = torch.linalg.lstsq(columns, values[:, None], driver="gelsd").solution[:, 0]
         if float((columns @ factors - values).abs().max()) < within and float(factors.abs().min()) > 2 * within:
             return list(zip(factors.tolist(), which, strict=True))
     return []

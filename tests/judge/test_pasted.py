@@ -28,6 +28,8 @@ FUNCTIONS = {
     for name, each in ASSIGNMENTS.items()
     for function in each.bank("misconceptions")
 }
+# lstsq's default driver reads memory that nothing was written to: two answers may be alike and the third another.
+AT_RANDOM = {"normal_equation.default_driver"}
 _INDENT = len("expected  ")
 
 
@@ -69,6 +71,8 @@ def test_what_is_pasted_prints_what_the_page_shows(name: str, function: str) -> 
         result = judge.judge(submission(source), WorkerFactory(Here.start))
         failed = [check for check in result.checks if check.status in ("failed", "error")]
         shown += len(failed)
+        if case.id in AT_RANDOM:
+            continue
         wrong += [f"{case.id}: {fault}" for check in failed for fault in faults(source, check)]
     assert shown
     assert not wrong, "\n".join(wrong)

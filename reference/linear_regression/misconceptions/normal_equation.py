@@ -1,15 +1,15 @@
 # %% no_ones
 # The line goes through 0: without a column of ones there is no bias. Append one to X.
 def normal_equation(X, y):
-    w = torch.linalg.lstsq(X, y).solution
+    w = torch.linalg.lstsq(X, y, driver="gelsd").solution
     return w, torch.zeros(1, dtype=X.dtype)
 # %% bias_first
 # The column of ones stands first, and you take the last entry of the solution as b. Take the first.
 def normal_equation(X, y):
-    theta = torch.linalg.lstsq(torch.cat([torch.ones_like(X[:, :1]), X], 1), y).solution
+    theta = torch.linalg.lstsq(torch.cat([torch.ones_like(X[:, :1]), X], 1), y, driver="gelsd").solution
     return theta[:-1], theta[-1]
 # %% default_driver
-# lstsq's own choice of a solver loses predictions where columns depend exactly on one another: pass driver="gelsd", or use pinv.
+# lstsq's own choice of a solver is right in some runs and wrong in others where columns depend exactly on one another: pass driver="gelsd", or use pinv.
 def normal_equation(X, y):
     A = torch.cat([X, torch.ones_like(X[:, :1])], 1)
     theta = torch.linalg.lstsq(A, y).solution
@@ -54,25 +54,25 @@ def normal_equation(X, y):
 # w still holds the bias, as its last entry. Split the solution: w is all but that.
 def normal_equation(X, y):
     A = torch.cat([X, torch.ones_like(X[:, :1])], 1)
-    theta = torch.linalg.lstsq(A, y).solution
+    theta = torch.linalg.lstsq(A, y, driver="gelsd").solution
     return theta, theta[-1]
 # %% row_of_weights
 # w is a row, (d,). Keep it a column, (d, 1).
 def normal_equation(X, y):
     A = torch.cat([X, torch.ones_like(X[:, :1])], 1)
-    theta = torch.linalg.lstsq(A, y).solution
+    theta = torch.linalg.lstsq(A, y, driver="gelsd").solution
     return theta[:-1].reshape(-1), theta[-1]
 # %% bias_without_shape
 # b has no dimension. It is a tensor with one entry, (1,).
 def normal_equation(X, y):
     A = torch.cat([X, torch.ones_like(X[:, :1])], 1)
-    theta = torch.linalg.lstsq(A, y).solution
+    theta = torch.linalg.lstsq(A, y, driver="gelsd").solution
     return theta[:-1], theta[-1, 0]
 # %% swapped
 # You return (b, w). The weights come first.
 def normal_equation(X, y):
     A = torch.cat([X, torch.ones_like(X[:, :1])], 1)
-    theta = torch.linalg.lstsq(A, y).solution
+    theta = torch.linalg.lstsq(A, y, driver="gelsd").solution
     return theta[-1], theta[:-1]
 # %% square_only
 # You solve X w = y as if X were square: there are more samples than weights. Use lstsq.

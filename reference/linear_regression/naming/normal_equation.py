@@ -236,7 +236,8 @@ def _dependent(ask: Asker) -> Found:
                         f"where it nearly is: X^T X squares what is ill-conditioned, and its inverse is no good. {SOLVER}"),)  # fmt: skip
     if exact:
         return (Mistake("independent_columns_only", "Predictions go wrong, or an exception is raised, where a column is a multiple of another: "
-                        f"the solver needs independent columns, as lstsq's own choice of a driver does. {SOLVER}"),)  # fmt: skip
+                        "the solver needs independent columns, as lstsq's own choice of a driver does, which "
+                        f"is right in some runs and wrong in others. {SOLVER}"),)  # fmt: skip
     if near:
         return (Mistake("nearly_dependent_columns", "Predictions are wrong where two columns are nearly alike: too many singular values are "
                         f"taken for 0, or X^T X squares what is ill-conditioned. {SOLVER}"),)  # fmt: skip

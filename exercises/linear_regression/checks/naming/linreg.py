@@ -133,7 +133,7 @@ def _fit(answers: list[Answer]) -> Found:
         return ()
     found, products, biases = parts
     columns = torch.stack([products, biases, torch.ones_like(biases)], 1)
-    by = torch.linalg.lstsq(columns, found[:, None]).solution[:, 0]
+    by = torch.linalg.lstsq(columns, found[:, None], driver="gelsd").solution[:, 0]
     if float((columns @ by - found).abs().max()) > 1e-3:
         extra = constant(found - products - biases)
         return () if extra is None else (Mistake("constant", f"{extra:.4g} is added to each prediction."),)
