@@ -67,7 +67,7 @@ CAUSES: tuple[tuple[str, str, str], ...] = (
      "One number is needed, and something else comes: a {1}."),
     (r"'(\w+)' object cannot be interpreted as an integer", "float_for_integer",
      "A whole number is needed, as in range(), and a {1} comes."),
-    (r"ype must be tuple of ints,but got (\w+)", "float_for_integer", "A size is a whole number, and a {1} comes."),
+    (r"ype must be tuple of ints,but got ([\w.]+)", "float_for_integer", "A size is a whole number, and a {1} comes."),
     (r"No module named '([\w.]+)'", "no_such_module",
      "There is no `{1}` here: write it with torch, torchvision, NumPy and Python alone."),
     (r"now removed\..* in favor of `([\w.]+)`", "no_such_function",
@@ -155,6 +155,10 @@ CAUSES: tuple[tuple[str, str, str], ...] = (
     (r"input\.size\(-2\) should match|Incompatible dimensions|mismatch in its core dimension|not aligned: ",
      "shapes_do_not_fit",
      "Two matrices do not fit together: is one to be transposed, or are rows and columns mixed up?"),
+    (r"Sizes of tensors must match except in dimension (\d+)\. Expected size (\d+) but got size (\d+)",
+     "cat_along_another_dim",
+     "Tensors are put together along dim {1}, and do not fit in another: there are {2} in one and {3} in another. "
+     "torch.cat takes dim=0 unless it is told: dim=1 puts columns side by side."),
     (r"(?:The size of tensor a \(\d+\) must match the size of tensor b|not broadcastable|match the broadcast shape|"
      r"(?<!indexing tensors )could not be broadcast|mat1 and mat2 shapes cannot be multiplied|to be equal size|"
      r"Sizes of tensors must match except|expanded size of the tensor|does not broadcast with|size mismatch|"

@@ -129,6 +129,7 @@ def _sizes(nets: Sequence[Net], asked: Asked) -> Iterator[Mistake]:
     if not any(layer[2] for layer in layers):
         yield Mistake("no_bias", "The layer has no bias: leave bias at True.")
     if given == wanted:
+        yield from _shapes_of_parameters(nets)
         return
     if given == [size[::-1] for size in wanted]:
         yield Mistake(
@@ -156,6 +157,20 @@ def _sizes(nets: Sequence[Net], asked: Asked) -> Iterator[Mistake]:
             )
 
 
+def _shapes_of_parameters(nets: Sequence[Net]) -> Iterator[Mistake]:
+    """A weight or a bias that is not of the shape that nn.Linear gave it."""
+    net = nets[0]
+    if len(net.parameters) != 2 or any(each.weight is not None for each in nets):
+        return
+    for what, found, wanted in zip(("weight", "bias"), net.parameters, (net.size, net.size[:1]), strict=True):
+        if tuple(found.shape) != tuple(wanted):
+            yield Mistake(
+                f"shape_of_the_{what}",
+                f"The {what} of the layer has the shape {tuple(found.shape)}: keep that of nn.Linear, {tuple(wanted)}, "
+                "and change the values in place.",
+            )
+
+
 def _shapes(net: Net) -> str:
     return ", ".join(str(tuple(p.shape)) for p in net.parameters) or "none"
 
@@ -167,12 +182,14 @@ def _said(nets: Sequence[Net], asked: Asked, X: Sequence[Tensor]) -> Iterator[Mi
         scores = each.flatten(1) @ weight.T + bias
         if isinstance(net.said, Tensor) and same(net.said, scores, 1e-3, 1e-4):
             continue
-        yield _otherwise(net, scores, each, asked)
+        yield from filter(None, [_otherwise(net, scores, each, asked)])
         return
 
 
-def _otherwise(net: Net, scores: Tensor, X: Tensor, asked: Asked) -> Mistake:
+def _otherwise(net: Net, scores: Tensor, X: Tensor, asked: Asked) -> Mistake | None:
     said = net.said
+    if isinstance(said, str) and any(p.dtype != torch.float32 for p in net.parameters):
+        return None  # which is said of the parameters
     if isinstance(said, str):
         if X.dim() > 2 and any(name == "Flatten" and "start_dim=0" in text for name, text in net.layers):
             return Mistake(
@@ -189,6 +206,11 @@ def _otherwise(net: Net, scores: Tensor, X: Tensor, asked: Asked) -> Mistake:
     if not isinstance(said, Tensor):
         return Mistake("gives_no_tensor", "What the net gives is no tensor.")
     if said.numel() == scores.numel() and same(said.reshape(scores.shape), scores, 1e-3, 1e-4):
+        if net.layers[-1][0] == "Flatten" and said.dim() == 1:
+            return Mistake(
+                "flattens_the_scores",
+                f"nn.Flatten(0) behind the layer makes a row of what it gives: leave it out, {asked.plain}.",
+            )
         return Mistake(
             "another_shape",
             f"What the net gives has the shape {tuple(said.shape)}: {tuple(scores.shape)} is asked.",

@@ -99,6 +99,11 @@ def _batches(reads: Sequence[Read]) -> Iterator[Mistake]:
         )
     elif len(full) == 1 and all(Read(read.n, size := next(iter(full)), []).wanted == read.sizes for read in reads):
         yield Mistake("fixed_batch_size", f"Batches hold {size} samples whatever batch_size is: hand batch_size on.")
+    elif all(read.sizes == _as_count(read) for read in reads if read.n >= read.batch_size):
+        yield Mistake(
+            "batch_size_as_count",
+            "batch_size is taken for the number of batches: it is the number of samples in each.",
+        )
     else:
         read = next(read for read in reads if read.sizes != read.wanted)
         yield Mistake(
@@ -106,6 +111,12 @@ def _batches(reads: Sequence[Read]) -> Iterator[Mistake]:
             f"{read.n} samples with batch_size {read.batch_size} come in batches of {_some(read.sizes)}, where "
             f"{_some(read.wanted)} are asked.",
         )
+
+
+def _as_count(read: Read) -> list[int]:
+    """The sizes of batches where n // batch_size is taken for theirs, or as many samples as make batch_size batches."""
+    ways = [Read(read.n, size, []).wanted for size in (read.n // read.batch_size, -(-read.n // read.batch_size))]
+    return next((sizes for sizes in ways if sizes == read.sizes), ways[0])
 
 
 def _some(sizes: list[int]) -> str:

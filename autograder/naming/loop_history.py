@@ -81,6 +81,16 @@ class Column:
         return None
 
 
+def measured_before(name: str, traces: Sequence[Trace]) -> tuple[str, str, list[list[list[Rows]]]]:
+    """Of a column: the same number, of all training samples and before the steps of the epoch."""
+    rows = [[trace.whole("train", each.steps[0].weights) for each in trace.learning] for trace in traces]
+    return (
+        f"{name}_before_epoch",
+        "is measured on all samples before the steps of the epoch: add it up batch by batch, each before its own step.",
+        rows,
+    )
+
+
 def unexplained(found: Iterable[Mistake], before: Iterable[Mistake]) -> Iterator[Mistake]:
     """Of what is wrong with the numbers that which does not follow from another loss than the one that is given."""
     another_loss = any(mistake.name in _ANOTHER_LOSS for mistake in before)
@@ -248,6 +258,12 @@ def _length(traces: Sequence[Trace], columns: Sequence[Column], wanted: str) -> 
     """Another number of entries than of epochs."""
     counts = [len(trace.returned) for trace in traces]
     batches = [sum(len(each.steps) for each in trace.learning) for trace in traces]
+    if _goes_on(counts, [trace.task.epochs for trace in traces]):
+        return Mistake(
+            "list_of_all_calls",
+            "The list that you return holds the entries of earlier calls, too: make a new list in each call (a default "
+            "argument such as history=[] is made once, for all of them).",
+        )
     if not any(counts):
         return Mistake("empty_list", f"The list that you return is empty: return {wanted}.")
     if all(count == 1 for count in counts) and len(traces[0].learning) == 1:
@@ -266,6 +282,11 @@ def _length(traces: Sequence[Trace], columns: Sequence[Column], wanted: str) -> 
         "number_of_entries",
         f"You return {counts[0]} entries where num_epochs is {traces[0].task.epochs}: return {wanted}.",
     )
+
+
+def _goes_on(counts: list[int], epochs: list[int]) -> bool:
+    """Whether a list that is right at first has grown by an entry for each epoch of the next call."""
+    return counts == list(itertools.accumulate(epochs))
 
 
 def _entries(first: Any, columns: Sequence[Column], wanted: str) -> Mistake:

@@ -55,6 +55,19 @@ def steps(trace: Trace) -> Iterator[Mistake]:
     yield from updates(trace, learning, known=known and not backward)
 
 
+def empty_later(trace: Trace, single: Trace) -> tuple[Mistake, ...]:
+    """Why a call of several epochs raises an exception, where one of a `single` epoch does not."""
+    if len(trace.of("iter")) != 1 or not trace.of("end") or not single.ended:
+        return ()
+    return (
+        Mistake(
+            "empty_later",
+            "The second epoch finds no batches, and raises an exception: is an iterator made once, before the loop? It "
+            "is empty after one pass. Loop over the loader itself.",
+        ),
+    )
+
+
 def _inputs(trace: Trace, learning: list[Pass]) -> Iterator[Mistake]:
     """What the net gets to learn from."""
     seen = {(step.name, step.number) for each in learning for step in each.steps if step.of("loss", "backward", "step")}

@@ -151,7 +151,14 @@ def _not_its_own(
 def _steps_by_lr(task: Task, learning: list[Pass]) -> Iterator[Mistake]:
     """The gradients are right: whether the step changes the weights by lr times them, and nothing else does."""
     weights = task.weights[0]
-    for step in (step for each in learning for step in each.steps):
+    every = [step for each in learning for step in each.steps]
+    if not same(every[0].weights[0], weights, 1e-4, 1e-6):
+        yield Mistake(
+            "begins_elsewhere",
+            "The weights are changed before the first step, as where they are drawn anew: train the net as it comes.",
+        )
+        return
+    for step in every:
         if not same(step.weights[0], weights, 1e-4, 1e-6):
             yield Mistake(
                 "weights_change_between",

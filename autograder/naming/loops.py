@@ -141,6 +141,11 @@ class Trace:
         """For each pass that learns what the net said of its batches, before and after each step, and at its end."""
         return [[self._row(each, step) for step in each.steps] for each in self.learning]
 
+    def whole(self, name: str, weights: Weights | None) -> list[Rows]:
+        """What the net says of all these samples, batch by batch, with these weights, or those that it began with."""
+        moments = (weights or self.task.weights,) * 3
+        return [self.task.rows(name, number, moments) for number in range(len(self.task.batches(name)))]
+
     def _row(self, each: Pass, step: Step) -> Rows:
         moments = step.weights, step.after or step.weights, each.after or step.weights
         return self.task.rows(step.name, step.number, moments)

@@ -124,6 +124,8 @@ def _numbers(what: str, pick: Callable[[Rows], Tensor], features: int, classes: 
         (f"{what}_over_features", "is divided by the number of entries of X, n * d, not by the number of samples.",
          lambda r: total(r) / samples(r) / features),
         (f"{what}_over_features", "is the sum divided by the number of features.", lambda r: total(r) / features),
+        (f"{what}_times_features", "counts every entry of X, n * d, in the sum, and divides by the number of samples.",
+         lambda r: total(r) / samples(r) * features),
         (f"{what}_over_classes", "is divided by the number of scores, n * q, not by the number of samples.",
          lambda r: total(r) / samples(r) / classes),
         (f"{what}_over_classes", "is divided by the number of classes.", lambda r: total(r) / classes),

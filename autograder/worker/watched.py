@@ -70,7 +70,7 @@ class Watch:
                 for part in self:
                     scores = part(scores)
                 layer: Any = self[-1]
-                watch.write("net", *watch.place(X), self.training, torch.is_grad_enabled(), _plain(scores),
+                watch.write("net", *watch.place(X), _mode(self), torch.is_grad_enabled(), _plain(scores),
                             layer.weight.detach().T.clone(), layer.bias.detach().clone())  # fmt: skip
                 return scores
 
@@ -149,6 +149,11 @@ class Watch:
             return "an iterator" if isinstance(returned, Iterator) else returned
         finally:
             torch.set_grad_enabled(True)
+
+
+def _mode(net: nn.Module) -> bool | str:
+    """Whether a net is in training mode; `layers` where its layers are, and it itself is not."""
+    return "layers" if not net.training and all(layer.training for layer in net.children()) else net.training
 
 
 def _plain(value: Any) -> Any:

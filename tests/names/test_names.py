@@ -33,13 +33,28 @@ HERE = Path(__file__).parent
 # The sets, and whose functions they hold. What linear_regression shares stands in those of softmax_regression.
 OWNERS = {
     **dict.fromkeys(("bank_softmax_regression", "first", "second", "third", "learners"), "softmax_regression"),
-    **dict.fromkeys(("bank_linear_regression", "linear", "adapted_linear", "remembered_linear"), "linear_regression"),
     **dict.fromkeys(
-        ("bank_linear_concise", "linear_concise", "adapted_linear_concise", "remembered_linear_concise"),
+        ("bank_linear_regression", "linear", "adapted_linear", "remembered_linear", "written_linear"),
+        "linear_regression",
+    ),
+    **dict.fromkeys(
+        (
+            "bank_linear_concise",
+            "linear_concise",
+            "adapted_linear_concise",
+            "remembered_linear_concise",
+            "written_linear_concise",
+        ),
         "linear_concise",
     ),
     **dict.fromkeys(
-        ("bank_softmax_concise", "softmax_concise", "adapted_softmax_concise", "remembered_softmax_concise"),
+        (
+            "bank_softmax_concise",
+            "softmax_concise",
+            "adapted_softmax_concise",
+            "remembered_softmax_concise",
+            "written_softmax_concise",
+        ),
         "softmax_concise",
     ),
 }

@@ -25,6 +25,25 @@ def test_an_exception_that_nobody_has_explained_has_no_cause() -> None:
     assert cause(StudentError("ValueError", "the moon is full", "line 1: f()")) == ()
 
 
+def test_an_article_stands_before_a_vowel() -> None:
+    (found,) = cause(StudentError("TypeError", "'int' object is not iterable", ""))
+    assert "over an int," in found.sentence
+    (found,) = cause(StudentError("TypeError", "'list' object is not callable", ""))
+    assert found.sentence.startswith("A list ")
+
+
+def test_a_loss_that_is_made_of_predictions_is_told_by_the_line() -> None:
+    with pytest.raises(RuntimeError) as raised:
+        torch.nn.MSELoss(torch.ones(2), torch.ones(2))
+    line = "line 3: l = nn.MSELoss(net(X), y)"
+    assert [found.name for found in cause(StudentError("RuntimeError", str(raised.value), line))] == [
+        "loss_made_of_tensors"
+    ]
+    assert [found.name for found in cause(StudentError("RuntimeError", str(raised.value), "line 3: if a == b:"))] == [
+        "truth_of_a_tensor"
+    ]
+
+
 def test_numpy_that_reduces_a_tensor_is_told_by_the_line() -> None:
     with pytest.raises(TypeError) as raised:
         np.sum(torch.ones(2, 3), axis=1)

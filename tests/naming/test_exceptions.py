@@ -69,7 +69,7 @@ SITUATIONS = [
     ("shapes_do_not_fit", "X + torch.ones(2)"),
     ("shapes_do_not_fit", "X @ X"),
     ("shapes_do_not_fit", "torch.stack([X, X.T])"),
-    ("shapes_do_not_fit", "torch.cat([X, X.T])"),
+    ("cat_along_another_dim", "torch.cat([X, X.T])"),
     ("shapes_do_not_fit", "X.expand(2, 2)"),
     ("shapes_do_not_fit", "torch.einsum('ij,i->ij', X, torch.ones(3))"),
     ("shapes_do_not_fit", "w.dot(torch.ones(3))"),

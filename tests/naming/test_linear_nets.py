@@ -17,6 +17,11 @@ X = tuple(torch.arange(2.0 * h * w).reshape(2, 1, h, w) for h, w in ((2, 2), (2,
 SIZES = ((3, 4), (5, 6))  # outputs, inputs
 
 
+def with_weight(layer: nn.Linear, *shape: int) -> nn.Linear:
+    layer.weight = nn.Parameter(torch.ones(shape))
+    return layer
+
+
 def named(build: Callable[[int, int], nn.Module]) -> list[str]:
     answers = [Answer(described(build(d, q), each)) for (q, d), each in zip(SIZES, X, strict=True)]
     nets = [net for answer, size in zip(answers, SIZES, strict=True) if (net := read(answer, size))]
@@ -36,6 +41,9 @@ def named(build: Callable[[int, int], nn.Module]) -> list[str]:
         (lambda d, q: nn.Sequential(nn.Flatten(), nn.Linear(d, q), nn.Softmax(1)), ["softmax"]),
         (lambda d, q: nn.Sequential(nn.Flatten(), nn.Linear(d, 8), nn.Linear(8, q)), ["hidden_layer"]),
         (lambda d, q: nn.Sequential(nn.Flatten(), nn.LazyLinear(q)), ["lazy"]),
+        (lambda d, q: nn.Sequential(nn.Flatten(), nn.Linear(d, q), nn.Flatten(0)), ["flattens_the_scores"]),
+        (lambda d, q: nn.Sequential(nn.Flatten(), nn.Linear(d, q)).double(), ["another_dtype"]),
+        (lambda d, q: nn.Sequential(nn.Flatten(), with_weight(nn.Linear(d, q), d, q)), ["shape_of_the_weight"]),
         (lambda d, q: nn.Sequential(nn.Flatten(), nn.Linear(d, q)).double().float().requires_grad_(False), ["frozen"]),
     ],
 )

@@ -43,6 +43,8 @@ def test_an_order_has_a_kind(samples: list[int], kind: Order) -> None:
         (lambda n, size: n, "one_batch"),
         (lambda n, size: 16, "fixed_batch_size"),
         (lambda n, size: size + 1, "other_sizes"),
+        (lambda n, size: n // size, "batch_size_as_count"),
+        (lambda n, size: -(-n // size), "batch_size_as_count"),
     ],
 )
 def test_sizes_of_batches_are_told(sizes: object, name: str) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 import torch
 
-from autograder.naming.loop_steps import steps
+from autograder.naming.loop_steps import empty_later, steps
 from tests.naming.loop_programs import right, traced
 
 
@@ -62,6 +62,23 @@ def test_epochs_are_counted() -> None:
     assert named(lambda net, batches, loss, optimizer, epochs: right(net, batches, loss, optimizer, 3)) == [
         "one_epoch_more"
     ]
+
+
+def test_an_iterator_that_is_made_once_is_told_by_a_single_epoch() -> None:
+    def once(net: Any, batches: Any, loss: Any, optimizer: Any, epochs: int) -> None:
+        batch = iter(batches["train"])
+        for _ in range(epochs):
+            assert right(net, {"train": batch}, loss, optimizer, 1)
+
+    def a_single(net: Any, batches: Any, loss: Any, optimizer: Any, epochs: int) -> None:
+        once(net, batches, loss, optimizer, 1)
+
+    def fails(*given: Any) -> None:
+        right(*given)
+        raise ValueError
+
+    assert [mistake.name for mistake in empty_later(traced(once), traced(a_single))] == ["empty_later"]
+    assert empty_later(traced(fails), traced(fails)) == ()
 
 
 def test_batches_that_are_left_out_are_told() -> None:

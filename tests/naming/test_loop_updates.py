@@ -55,6 +55,14 @@ def test_another_optimizer_is_told() -> None:
     assert named(own) == ["own_steps"]
 
 
+def test_weights_that_are_drawn_anew_are_told() -> None:
+    def anew(net: Any, *given: Any) -> None:
+        net[-1].weight.data.fill_(0.1)
+        right(net, *given)
+
+    assert named(anew) == ["begins_elsewhere"]
+
+
 def test_gradients_that_are_clipped_are_told() -> None:
     def clips(net: Any, batches: Any, loss: Any, optimizer: Any, epochs: int) -> None:
         for X, y in batches["train"]:

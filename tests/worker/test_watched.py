@@ -59,6 +59,16 @@ def test_the_net_knows_batches_all_samples_and_strangers() -> None:
     assert watch.place(torch.zeros(2, 2)) == ["", -2]
 
 
+def test_a_net_whose_flag_alone_is_set_is_told_from_one_that_evaluates() -> None:
+    watch = Watch({"train": SAMPLES}, 2)
+    net = watch.net(W, B).train()
+    net(SAMPLES[0])
+    net.training = False
+    net(SAMPLES[0])
+    net.eval()(SAMPLES[0])
+    assert [event[3] for event in watch.events if event[0] == "net"] == [True, "layers", False]
+
+
 def test_arguments_of_the_loss_that_are_exchanged_are_told() -> None:
     watch = Watch({"train": SAMPLES}, 2)
     net, loss = watch.net(W, B), watch.loss(nn.MSELoss)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import torch
 from torch import Tensor
@@ -10,8 +11,8 @@ from torch import Tensor
 from autograder.naming.arguments import another_count, another_order
 from autograder.naming.asking import Asker
 from autograder.naming.causes import cause
-from autograder.naming.loop_history import Column, history, plain_numbers, unexplained
-from autograder.naming.loop_steps import steps
+from autograder.naming.loop_history import Column, history, measured_before, plain_numbers, unexplained
+from autograder.naming.loop_steps import empty_later, steps
 from autograder.naming.loops import Task, Trace
 from autograder.naming.mistake import Mistake
 from autograder.naming.totals import family
@@ -41,7 +42,12 @@ def mistakes(ask: Asker) -> Iterator[Mistake]:
     asked = tuple(range(len(PARAMETERS)))
     traces = [_trace(ask, task, asked) for task in TASKS]
     if traces[0].of("raised"):
-        yield from another_order(PARAMETERS, lambda order: _works(ask, order)) or _exception(ask)
+        single = _trace(ask, replace(TASKS[0], epochs=1), asked)
+        yield from (
+            another_order(PARAMETERS, lambda order: _works(ask, order))
+            or empty_later(traces[0], single)
+            or _exception(ask)
+        )
         return
     if traces[0].of("endless"):
         yield Mistake("endless", "The training does not end: it goes on where num_epochs passes are over.")
@@ -75,7 +81,8 @@ def _exception(ask: Asker) -> tuple[Mistake, ...]:
 
 
 def _returned(ask: Asker, traces: list[Trace], before: list[Mistake]) -> Iterator[Mistake]:
-    column = Column("loss", "loss", family("loss", D, 1, DIVIDE), [trace.rows() for trace in traces])
+    rows = [trace.rows() for trace in traces]
+    column = Column("loss", "loss", family("loss", D, 1, DIVIDE), rows, [measured_before("loss", traces)])
     found = list(unexplained(history(traces, [column]), before))
     yield from found
     if not found and ask.any_failed("returns_plain_numbers"):

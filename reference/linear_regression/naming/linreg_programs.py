@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import torch
 from torch import Tensor
 
 from autograder.naming.programs import Option, Programs
@@ -72,6 +73,12 @@ BIASES = [
     Option(lambda p, X, w, b: p + b * w.sum(), "bias_before",
            "b is multiplied by the weights: it is added to every feature, before the product. Add it to the product."),
     Option(lambda p, X, w, b: X @ (w + b), "bias_in_the_weights", "b is added to every weight. Add it to the product."),
+    Option(lambda p, X, w, b: torch.cat([torch.ones_like(X[:, :1]), X], 1) @ torch.cat([w, b.reshape(1, 1)]), "ones_on_the_other_side",
+           "The column of ones stands first, and b last among the weights: each feature meets the weight of another. Put both on "
+           "one side."),
+    Option(lambda p, X, w, b: torch.cat([X, torch.ones_like(X[:, :1])], 1) @ torch.cat([b.reshape(1, 1), w]), "ones_on_the_other_side",
+           "The column of ones stands last, and b first among the weights: each feature meets the weight of another. Put both on "
+           "one side."),
     Option(lambda p, X, w, b: (p + b) * 2, "doubled", "The prediction is twice X w + b."),
     Option(lambda p, X, w, b: (p + b).mean(), "mean_scalar", "You return one number, the mean of the predictions. " + COLUMN),
     Option(lambda p, X, w, b: (p + b).sum(), "sum_scalar", "You return one number, the sum of the predictions. " + COLUMN),

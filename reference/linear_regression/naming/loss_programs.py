@@ -59,11 +59,6 @@ ERRORS = [
     Option(lambda p, y: p - _column(y).roll(1, 0), "shifted_labels", "Each sample gets the label of the one before."),
     Option(lambda p, y: p - _column(y).roll(-1, 0), "shifted_labels", "Each sample gets the label of the next one."),
 ]  # fmt: skip
-HALVES = {
-    "half the square": lambda e: e**2 / 2,
-    "the absolute error": lambda e: e.abs(),
-    "the Huber loss": lambda e: torch.where(e.abs() <= 1, e**2 / 2, e.abs() - 0.5),
-}
 
 
 def _huber(near: Part, far: Part, inside: Part = lambda e: e.abs() <= 1) -> Part:
@@ -76,6 +71,15 @@ def _square(e: Tensor) -> Tensor:
 
 def _line(e: Tensor) -> Tensor:
     return e.abs() - 0.5
+
+
+def _square_if_small(e: Tensor) -> Tensor:
+    return torch.where(e <= 1, _square(e), e)
+
+
+def _small_first(e: Tensor) -> Tensor:
+    small = e.abs() <= 1
+    return torch.cat([_square(e[small]), _line(e[~small])])
 
 
 # What an error may cost: the name of the mistake, the program, and what is returned, in words.
@@ -123,6 +127,16 @@ COSTS: dict[str, list[tuple[Part, str]]] = {
     "pseudo_huber": [(lambda e: (1 + e**2).sqrt() - 1, "sqrt(1 + e^2) - 1, the smooth pseudo-Huber loss")],
     "log_cosh": [(lambda e: e.cosh().log(), "log(cosh(e))")],
     "relative_power": [(lambda e: 2**e, "2 to the power of the error: base and exponent are exchanged")],
+    "half_square_compared": [(_huber(_square, _line, lambda e: e**2 / 2 <= 1), "half the square for errors up to 1.41: half the square "
+                              "is compared with 1, and not the absolute error"),
+                             (_huber(_square, _line, lambda e: e.abs() - 0.5 <= 1), "half the square for errors up to 1.5: |e| - 1/2 is "
+                              "compared with 1, and not the absolute error")],
+    "chosen_twice": [(lambda e: _square_if_small(torch.where(e.abs() > 1, _line(e), e.abs())), "(|e| - 1/2) ^ 2 / 2 for errors between 1 and "
+                      "1.5: what the line gives is taken for an error below 1 once more. Choose by the error itself, once")],
+    "one_sign_for_all": [(lambda e: e if float(e.sum()) >= 0 else -e, "the errors with one sign for the whole batch, that of their sum: each "
+                          "sample has its own"),
+                         (lambda e: e if float(e.reshape(-1)[0]) >= 0 else -e, "the errors with one sign for the whole batch, that of the "
+                          "first: each sample has its own")],
     "capped": [(lambda e: (e**2 / 2).clamp(max=0.5), "half the square up to 1, and 1/2 beyond: large errors are cut off"),
                (lambda e: e.abs().clamp(max=1), "the absolute error up to 1, and 1 beyond: large errors are cut off"),
                (lambda e: (e**2).clamp(max=1), "the square up to 1, and 1 beyond: large errors are cut off")],
@@ -208,6 +222,14 @@ WHOLE = [
            "The absolute value is taken of y alone. Take it of the difference."),
     Option(lambda p, y: p**2 / 2 - _column(y), "square_of_the_prediction",
            "Only y_hat is squared and halved before y is subtracted: brackets are missing. Square the difference."),
+    Option(lambda p, y: torch.where(p.abs() <= 1, _square(p - _column(y)), _line(p - _column(y))), "prediction_decides",
+           "You compare the prediction with 1: the absolute error decides, half its square or the line."),
+    Option(lambda p, y: torch.where(_column(y).abs() <= 1, _square(p - _column(y)), _line(p - _column(y))), "label_decides",
+           "You compare the label with 1: the absolute error decides, half its square or the line."),
+    Option(lambda p, y: _small_first(p - _column(y)), "small_errors_first",
+           "The losses of small errors come first, and those of large ones behind them. Keep the order of the samples."),
+    Option(lambda p, y: _small_first(p - _column(y)).reshape(-1, 1), "small_errors_first",
+           "The losses of small errors come first, and those of large ones behind them. Keep the order of the samples."),
     Option(lambda p, y: p - _column(y) ** 2 / 2, "square_of_the_label",
            "Only y is squared and halved, as in y_hat - y ** 2 / 2: brackets are missing. Square the difference."),
     Option(lambda p, y: p - _column(y) ** 2, "square_of_the_label",

@@ -42,6 +42,8 @@ SOLUTIONS = [
     Option(lambda A, y: torch.linalg.inv(A.T @ A) @ A.T @ y / len(A), "divided_by_n", "The solution is divided by n. Leave it."),
     Option(lambda A, y: A.T @ y / len(A), "no_inverse",
            "X^T y / n is not the solution: X^T y has to be multiplied by the inverse of X^T X. " + SOLVER),
+    Option(lambda A, y: _solution(y, A), "arguments_of_lstsq",
+           "lstsq gets y and X the wrong way round, and looks for what makes X of y: lstsq(A, y) solves A theta = y."),
     Option(lambda A, y: -_solution(A, y), "negative", "w and b have the wrong sign."),
     Option(lambda A, y: 2 * _solution(A, y), "doubled", "w and b are twice what they should be."),
     Option(lambda A, y: _solution(A, y) / 2, "halved", "w and b are half of what they should be."),

@@ -27,7 +27,7 @@ def test_matches_the_definition(student, oracle, seed, n, batch_size, q):
 def test_images(student, oracle, seed, n):
     """Images (n, 1, h, w) reach the net as they come."""
     W, b, (X, y), _ = problem(seed, n, (1, 2, 3))
-    assert_right(student.evaluate_accuracy(W, b, X, y, 4), oracle.accuracy(X.flatten(1) @ W + b, y))
+    assert_right(student.evaluate_images(W, b, X, y, 4), oracle.accuracy(X.flatten(1) @ W + b, y))
 
 
 @weight(1, hint="What does a layer of batch norm do in training mode, besides normalising?")

@@ -19,10 +19,14 @@ def test_matches_the_definition(student, oracle, X):
 @weight(1, hint="In which dtype do you compute?")
 @given(X=logits(dtype=torch.float64))
 def test_double_precision(student, oracle, X):
-    """For float64 the answer is float64, and as exact."""
+    """For float64 the answer is float64, and as exact; for float32 it is float32."""
     result = student.log_softmax(X)
     assert_close(result, oracle.log_softmax(X), atol=1e-8)
     assert_dtype(result, torch.float64)
+    with values_first():
+        result = student.log_softmax(X.float())
+        assert_close(result, oracle.log_softmax(X.float()), atol=1e-5)
+    assert_dtype(result, torch.float32)
 
 
 @weight(2, hint="What becomes of rows whose scores are all very low, or far below those of another row?")

@@ -264,3 +264,30 @@ def evaluate_accuracy(net, data_iter):
             n += len(y)
     net.train(training)
     return right / n
+
+
+# %% flag_by_hand
+# net.training = False leaves the layers in training mode, dropout as well: call net.eval(), and net.train(mode) after it.
+def evaluate_accuracy(net, data_iter):
+    training, net.training = net.training, False
+    right, n = 0, 0
+    with torch.no_grad():
+        for X, y in data_iter:
+            right += (net(X).argmax(dim=1) == y).sum().item()
+            n += len(y)
+    net.training = training
+    return right / n
+
+
+# %% reshapes_images
+# Images are made rows before the net gets them, and a net with convolutions takes none: give X as it comes.
+def evaluate_accuracy(net, data_iter):
+    training = net.training
+    net.eval()
+    right, n = 0, 0
+    with torch.no_grad():
+        for X, y in data_iter:
+            right += (net(X.flatten(1)).argmax(dim=1) == y).sum().item()
+            n += len(y)
+    net.train(training)
+    return right / n

@@ -50,8 +50,8 @@ class Asked:
     trainable: bool
 
     @property
-    def modes(self) -> list[bool]:
-        """Those in which the net was asked."""
+    def modes(self) -> list[bool | str]:
+        """Those in which the net was asked: training or not, or `layers` where these are, and the net itself is not."""
         return [event[3] for event in self.trace.of("net")]
 
 
@@ -63,6 +63,10 @@ def asked(task: Task, answer: Answer, training: bool) -> Asked:
 
 def modes(learning: Asked, evaluating: Asked) -> Iterator[Mistake]:
     """In which mode the net is asked, and in which it is left, of one that was in training mode and one that was not."""
+    if "layers" in learning.modes:
+        yield Mistake("mode_of_the_net_alone", "net.training = False puts the net itself into evaluation mode, and its layers, such as "
+                      "dropout, stay in training mode: net.eval() and net.train(mode) reach all of them.")  # fmt: skip
+        return
     if all(learning.modes) and not any(evaluating.modes):
         yield Mistake("no_eval", "A net that was in training mode stays in it while it is asked, so dropout leaves out inputs: "
                       "call net.eval() first.")  # fmt: skip

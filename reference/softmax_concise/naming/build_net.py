@@ -43,5 +43,7 @@ def _seed(ask: Asker) -> Iterator[Mistake]:
     spread = [a for a in one if a.numel() > 1 and bool((a != a.flatten()[0]).any())]
     if spread and all(torch.equal(a, b) for a, b in zip(one, two, strict=True)):
         yield Mistake(
-            "fixed_seed", "Each net has the same weights, as a fixed seed makes them: set none, and draw anew."
+            "fixed_seed",
+            "Each net has the same weights, as where a seed is set, or one net is kept for all calls: set no seed, and "
+            "make a new net in each.",
         )

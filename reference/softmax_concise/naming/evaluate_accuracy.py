@@ -53,6 +53,8 @@ def mistakes(ask: Asker) -> Iterator[Mistake]:
         if ask.any_failed("records_no_graph", "no_graph_is_recorded"):
             yield from gradients(calls[0])
         yield from _returned(ask, calls, known=bool(used))
+        if ask.any_failed("images"):
+            yield from _images(ask)
 
 
 def _ask(ask: Asker, task: Task, training: bool, order: tuple[int, ...], *, catch: bool) -> Answer:
@@ -122,6 +124,15 @@ def _returned(ask: Asker, calls: list[Asked], *, known: bool) -> Iterator[Mistak
         yield Mistake(found[0], f"The accuracy that is returned {found[1]}")
     elif ask.any_failed("is_a_python_float"):
         yield from _type(values[0])
+
+
+def _images(ask: Asker) -> Iterator[Mistake]:
+    """Whether a net that takes images gets them, where others get what they need."""
+    (X, y), (W, b) = TASKS[0].samples["test"], TASKS[0].weights
+    error = ask.evaluate_images(W, b, X.reshape(-1, 1, 2, 2), y, 7).error
+    if error is not None:
+        yield Mistake("images_reshaped", "A net that takes images (n, 1, h, w), as one with convolutions, raises an exception: X is given another "
+                      f"shape before. Give it as it comes, the net flattens it. Look at {error.where}")  # fmt: skip
 
 
 def _unknown(numbers: list[float], rows: list[list[Rows]]) -> Iterator[Mistake]:

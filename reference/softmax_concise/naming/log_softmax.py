@@ -161,11 +161,12 @@ def _dtype(ask: Asker) -> Iterator[Mistake]:
     answer = ask.log_softmax(PLAIN[0].double())
     if answer.error is not None:
         yield Mistake("fixed_dtype", "float64 scores raise an exception: is a dtype fixed in the code?")
-    elif answer.tensor is not None and answer.tensor.dtype != torch.float64:
-        yield Mistake(
-            "another_dtype",
-            f"float64 scores give {str(answer.tensor.dtype).removeprefix('torch.')}: keep the dtype of X.",
-        )
-    elif answer.tensor is not None and not same(answer.tensor, F.log_softmax(PLAIN[0].double(), 1), 1e-9, 1e-9):
+        return
+    for given, dtype in ((answer, torch.float64), (ask.log_softmax(PLAIN[0].float()), torch.float32)):
+        if given.tensor is not None and given.tensor.dtype != dtype:
+            came, asked = (str(each).removeprefix("torch.") for each in (given.tensor.dtype, dtype))
+            yield Mistake("another_dtype", f"{asked} scores give {came}: keep the dtype of X.")
+            return
+    if answer.tensor is not None and not same(answer.tensor, F.log_softmax(PLAIN[0].double(), 1), 1e-9, 1e-9):
         yield Mistake("loses_digits", "float64 scores give float64 values that are only as exact as float32: something on the way is "
                       "float32, or a number is added.")  # fmt: skip

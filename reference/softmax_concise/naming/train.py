@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 import torch
@@ -12,11 +13,11 @@ from torch.nn import functional as F
 from autograder.naming.arguments import another_count, another_order
 from autograder.naming.asking import Answer, Asker
 from autograder.naming.causes import cause
-from autograder.naming.loop_history import Column, history, plain_numbers, unexplained
-from autograder.naming.loop_steps import steps
+from autograder.naming.loop_history import Column, history, measured_before, plain_numbers, unexplained
+from autograder.naming.loop_steps import empty_later, steps
 from autograder.naming.loops import Task, Trace
 from autograder.naming.mistake import Mistake
-from autograder.naming.totals import Rows, family
+from autograder.naming.totals import family
 
 _RANDOM = torch.Generator().manual_seed(1)
 PARAMETERS = ("net", "train_iter", "test_iter", "loss", "num_epochs", "optimizer")
@@ -47,7 +48,12 @@ def mistakes(ask: Asker) -> Iterator[Mistake]:
     asked = tuple(range(len(PARAMETERS)))
     traces = [_trace(ask, task, asked) for task in TASKS]
     if traces[0].of("raised"):
-        yield from another_order(PARAMETERS, lambda order: _works(ask, order)) or _exception(ask)
+        single = _trace(ask, replace(TASKS[0], epochs=1), asked)
+        yield from (
+            another_order(PARAMETERS, lambda order: _works(ask, order))
+            or empty_later(traces[0], single)
+            or _exception(ask)
+        )
         return
     if traces[0].of("endless"):
         yield Mistake("endless", "The training does not end: it goes on where num_epochs passes are over.")
@@ -106,10 +112,10 @@ def _modes(trace: Trace) -> Iterator[Mistake]:
 def _columns(traces: list[Trace]) -> list[Column]:
     loss, accuracy = family("loss", D, Q, DIVIDE), family("accuracy", D, Q, DIVIDE)
     rows = [trace.rows() for trace in traces]
-    tested = [[_whole(trace, "test", each.after) for each in trace.learning] for trace in traces]
-    before = [[_whole(trace, "test", each.steps[0].weights) for each in trace.learning] for trace in traces]
-    last = [[_whole(trace, "test", trace.learning[-1].after)] * len(trace.learning) for trace in traces]
-    learned = [[_whole(trace, "train", each.after) for each in trace.learning] for trace in traces]
+    tested = [[trace.whole("test", each.after) for each in trace.learning] for trace in traces]
+    before = [[trace.whole("test", each.steps[0].weights) for each in trace.learning] for trace in traces]
+    last = [[trace.whole("test", trace.learning[-1].after)] * len(trace.learning) for trace in traces]
+    learned = [[trace.whole("train", each.after) for each in trace.learning] for trace in traces]
     otherwise = (
         ("tests_on_training_samples", "is measured on the training samples: use test_iter.", learned),
         (
@@ -128,13 +134,7 @@ def _columns(traces: list[Trace]) -> list[Column]:
         ("accuracy_on_test_samples", "is measured on the test samples: measure it on those of train_iter.", tested),
     )
     return [
-        Column("loss", "train loss", loss, rows),
-        Column("accuracy", "train accuracy", accuracy, rows, on_test),
+        Column("loss", "train loss", loss, rows, [measured_before("loss", traces)]),
+        Column("accuracy", "train accuracy", accuracy, rows, [*on_test, measured_before("accuracy", traces)]),
         Column("test_accuracy", "test accuracy", accuracy, tested, otherwise),
     ]
-
-
-def _whole(trace: Trace, name: str, weights: tuple[Tensor, Tensor] | None) -> list[Rows]:
-    """What the net says of all these samples with these weights."""
-    moment = weights or trace.task.weights
-    return [trace.task.rows(name, number, (moment,) * 3) for number in range(len(trace.task.batches(name)))]

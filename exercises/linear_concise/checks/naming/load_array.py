@@ -75,6 +75,11 @@ def _parts(ask: Asker, kind: str) -> Iterator[Mistake]:
             "parts_exchanged",
             "The parts of a batch come in another order than the arrays: TensorDataset(*data_arrays) keeps their order.",
         )
+    elif parts == {((3,),)}:
+        yield Mistake(
+            "arrays_joined",
+            "The arrays are joined into one, with the columns of both: TensorDataset(*data_arrays) keeps a part of each.",
+        )
     elif any(len(each) == 2 and each != ((2,), (1,)) for each in parts) and not _is_stack_of(parts):
         yield Mistake(
             "row_shape", "The rows of a batch have another shape than those of the arrays: leave them as they are."

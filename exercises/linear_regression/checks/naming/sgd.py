@@ -35,6 +35,9 @@ def _global_norm(grads: Sequence[Tensor]) -> Tensor:
 CAUSES = (
     Cause(r"leaf Variable.* in-place", "no_no_grad",
           "Changing a parameter in place is refused while gradients are recorded: put the step under `with torch.no_grad():`."),
+    Cause(r"'NoneType' object has no attribute '(?:zero_|fill_)'", "new_parameter_has_no_gradient",
+          "What is cleared here has no gradient: it is a new tensor, as param = param - ... makes one, and not the caller's parameter, "
+          "which does not move. Change it in place: param -= ..."),
 )  # fmt: skip
 
 

@@ -180,12 +180,22 @@ def _values(ask: Asker, theta: list[Tensor]) -> Iterator[Mistake]:
     else:
         yield from (
             TABLE.find([Answer(each) for each in theta])
+            or _kept(ask, theta[0])
             or _standardised(ask)
             or _without_effect(ask)
             or _left_out(ask)
             or _rates(ask)
             or _steps(theta)
         )
+
+
+def _kept(ask: Asker, first: Tensor) -> Found:
+    """Whether a call that was right goes elsewhere when it is repeated."""
+    again = _train(ask, *QUESTIONS[0])
+    if again is None or not _near(first, right(*QUESTIONS[0])) or _near(first, again):
+        return ()
+    return (Mistake("goes_on_from_before", "The same call a second time gives other numbers: w and b of an earlier call are where it begins. Draw "
+                    "w, and let b be 0, in each call."),)  # fmt: skip
 
 
 def _hardly_moves(ask: Asker) -> Found:

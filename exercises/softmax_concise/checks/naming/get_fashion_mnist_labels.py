@@ -30,7 +30,12 @@ def mistakes(ask: Asker) -> Iterator[Mistake]:
     each = [ask.get_fashion_mnist_labels(torch.tensor([label])) for label in range(10)]
     several = ask.get_fashion_mnist_labels(torch.tensor(ASKED))
     error = several.error or each[0].error
-    if error is not None and all(answer.error for answer in each):
+    if several.error is None and all(answer.error for answer in each):
+        found = cause(each[0].error) if each[0].error else ()
+        meaning = f" {found[0].sentence}" if found else ""
+        yield Mistake("single_label", "A single label raises an exception, and several do not: it comes in a tensor (1,), which must stay one."
+                      f"{meaning}")  # fmt: skip
+    elif error is not None and all(answer.error for answer in each):
         yield from another_count(("labels",), error) or cause(error, CAUSES)
     elif error is not None or any(answer.error for answer in each):
         raised = [label for label, answer in enumerate(each) if answer.error]
@@ -89,6 +94,12 @@ def _which(table: list[str], several: list[str]) -> Iterator[Mistake]:
     """The name of each class by itself, and that of several labels."""
     if several != [table[label] for label in ASKED]:
         backwards = several == [table[label] for label in ASKED[::-1]]
+        if several == NAMES[: len(several)] and set(table) == set(NAMES[:1]):
+            yield Mistake(
+                "position_for_label",
+                "Each name is that of a place in labels, 0, 1, 2, and so on: take the label that stands there.",
+            )
+            return
         yield Mistake("another_order", "The names come in another order than the labels: give them as the labels come.") if backwards or (
             sorted(several) == sorted(table[label] for label in ASKED)) else Mistake(
             "depends_on_others", "The name of a label depends on the other labels: give each by itself.")  # fmt: skip

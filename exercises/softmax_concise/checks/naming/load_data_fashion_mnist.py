@@ -25,6 +25,8 @@ CAUSES = (
     *OF_LOADERS,
     Cause(r"ToTensor\.__init__\(\) takes", "to_tensor_not_called", "ToTensor itself stands among the transforms, and is called with the "
           "picture: ToTensor() makes one of them."),
+    Cause(r"'(?:list|tuple)' object is not callable", "transforms_in_a_list", "A list is called with the picture: transform takes one function, and "
+          "transforms.Compose([...]) makes one of several."),
     Cause(r"Compose\.__init__\(\) takes", "transforms_in_a_list", "Compose takes one list of transforms: transforms.Compose([a, b])."),
     Cause(r"holds other images: use torchvision", "other_data_set", "The images are those of another data set than Fashion-MNIST: "
           "use torchvision.datasets.FashionMNIST."),
@@ -48,7 +50,7 @@ def mistakes(ask: Asker) -> Iterator[Mistake]:
     yield from _helpers(ask)
     answers = [ask.load_data_passes(n, m, size, 2) for n, m, size in SIZES]
     if answers[0].error is not None:
-        yield from cause(answers[0].error, CAUSES) or without_a_size(ask)
+        yield from _labels(ask) or cause(answers[0].error, CAUSES) or without_a_size(ask)
         return
     reads = [answer.value for answer in answers if answer.error is None]
     sets = list(_sets([each for each, _ in reads], [each for _, each in reads]))
@@ -87,6 +89,17 @@ def _helpers(ask: Asker) -> Iterator[Mistake]:
     if any(helpers):
         yield Mistake("helper_processes", "num_workers is not 0, so helper processes read the images, and a sandbox starts none: leave "
                       "it at 0.")  # fmt: skip
+
+
+def _labels(ask: Asker) -> tuple[Mistake, ...]:
+    """Labels of another shape, of a function that takes none but those of the ten classes."""
+    few = torch.zeros(5, 28, 28).byte(), torch.arange(5)
+    value = ask.load_data(few, few, 2, None).value
+    shapes = {tuple(y.shape[1:]) for loader in value for _, y in loader} if value else {()}
+    if shapes == {()}:
+        return ()
+    return (Mistake("shape_of_labels", f"The labels of n images have the shape {str(('n', *min(shapes))).replace(chr(39), '')}: leave them as "
+                    "the data set gives them, one number each, (n,)."),)  # fmt: skip
 
 
 def _sets(first: list[list[list[Tensor]]], second: list[list[list[Tensor]]]) -> Iterator[Mistake]:
