@@ -86,9 +86,31 @@ def test_shuffles_by_default(student, n, batch_size):
 @example(count=3)
 @given(count=st.integers(1, 4))
 def test_one_array_or_several(student, count):
-    """One array, or three, in a list or a tuple, work as two do."""
+    """One array, or three, in a list or a tuple, work as two do, and keep their dtypes."""
     arrays = [torch.arange(3.0) + 10 * place for place in range(count)]
+    arrays[-1] = arrays[-1].long()
     student.load_array_of_list(arrays, 2, False)
     wanted = [[part[start : start + 2] for part in arrays] for start in (0, 2)]
     assert_equal(student.derive("[[part.tolist() for part in batch] for batch in _]"),
                  [[part.tolist() for part in batch] for batch in wanted], what="batches")  # fmt: skip
+    assert_equal(student.derive("[[str(part.dtype) for part in batch] for batch in _]"),
+                 [[str(part.dtype) for part in batch] for batch in wanted], what="dtypes")  # fmt: skip
+
+
+@weight(0.5, hint="By what does a row of features find its label, and which line changes an array itself?")
+@example(n=9, batch_size=4)
+@given(n=st.integers(6, 12), batch_size=st.integers(1, 5))
+def test_features_keep_their_labels(student, n, batch_size):
+    """With is_train=True, too, features stand beside their labels, and the arrays stay as they were."""
+    arrays = numbered(n)
+    batches, _ = student.load_array(arrays, batch_size, True)
+    for number, batch in enumerate(batches):
+        student.derive(f"_[0][{number}]")
+        assert_that(len(batch) == 2, "pairs (X, y)", f"{len(batch)} tensors in a batch")
+        rows = [int(label) for label in batch[1].flatten().tolist()]
+        assert_that(all(row in range(n) for row in rows), f"labels from 0 to {n - 1}", "others")
+        assert_equal(
+            student.derive(f"_[0][{number}][0]"), arrays[0][rows], what=f"X of batch {number + 1}, by its labels"
+        )
+    for place, array in enumerate(arrays):
+        assert_equal(student.derive(f"_[1][{place}]"), array, what=f"the array {'Xy'[place]} afterwards")

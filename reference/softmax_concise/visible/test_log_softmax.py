@@ -1,7 +1,7 @@
 import torch
 from hypothesis import strategies as st
 
-from autograder.checks import assert_close, assert_equal, example, given, weight
+from autograder.checks import assert_close, assert_dtype, assert_equal, example, given, values_first, weight
 from autograder.strategies import logits, shares
 
 
@@ -47,6 +47,19 @@ def test_argument_stays_as_it_is(student, w):
     result, _ = student.log_softmax_and_argument(X)
     assert_close(result, (w / w.sum(1, keepdim=True)).log(), atol=1e-5)
     assert_equal(student.derive("_[1]"), X)
+
+
+@weight(0.5, hint="In which dtype do you compute, and in which do you return?")
+@given(w=shares())
+def test_keeps_the_dtype(student, w):
+    """The answer has the dtype of X, float32 or float64."""
+    for dtype in (torch.float32, torch.float64):
+        X = w.to(dtype).log()
+        student.begin()
+        result = student.log_softmax(X)
+        with values_first():
+            assert_close(result, X - X.exp().sum(1, keepdim=True).log(), atol=1e-5)
+        assert_dtype(result, dtype)
 
 
 @weight(0.5, hint="Is there anything between X and the result through which no gradient flows?")

@@ -127,7 +127,7 @@ def manners(ask: Asker) -> Iterator[Mistake]:
             )
     if ask.any_failed("gradient", "gradient_at_large_scores"):
         yield from _gradient(ask)
-    if ask.any_failed("double_precision"):
+    if ask.any_failed("double_precision", "keeps_the_dtype"):
         yield from _dtype(ask)
 
 
