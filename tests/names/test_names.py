@@ -34,7 +34,7 @@ HERE = Path(__file__).parent
 OWNERS = {
     **dict.fromkeys(("bank_softmax_regression", "first", "second", "third", "learners"), "softmax_regression"),
     **dict.fromkeys(
-        ("bank_linear_regression", "linear", "adapted_linear", "remembered_linear", "written_linear"),
+        ("bank_linear_regression", "linear", "adapted_linear", "remembered_linear", "written_linear", "late_linear"),
         "linear_regression",
     ),
     **dict.fromkeys(
@@ -44,6 +44,7 @@ OWNERS = {
             "adapted_linear_concise",
             "remembered_linear_concise",
             "written_linear_concise",
+            "late_linear_concise",
         ),
         "linear_concise",
     ),
@@ -54,6 +55,7 @@ OWNERS = {
             "adapted_softmax_concise",
             "remembered_softmax_concise",
             "written_softmax_concise",
+            "late_softmax_concise",
         ),
         "softmax_concise",
     ),
