@@ -103,6 +103,7 @@ def test_features_keep_their_labels(student, n, batch_size):
     """With is_train=True, too, features stand beside their labels, and the arrays stay as they were."""
     arrays = numbered(n)
     batches, _ = student.load_array(arrays, batch_size, True)
+    assert_that(bool(batches), "batches of pairs (X, y)", "no batch")
     for number, batch in enumerate(batches):
         student.derive(f"_[0][{number}]")
         assert_that(len(batch) == 2, "pairs (X, y)", f"{len(batch)} tensors in a batch")
