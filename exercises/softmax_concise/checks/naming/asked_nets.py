@@ -65,7 +65,7 @@ def asked(task: Task, answer: Answer, training: bool) -> Asked:
 def modes(learning: Asked, evaluating: Asked) -> Iterator[Mistake]:
     """In which mode the net is asked, and in which it is left, of one that was in training mode and one that was not."""
     if "layers" in learning.modes:
-        yield Mistake("mode_of_the_net_alone", "net.training = False puts the net itself into evaluation mode, and its layers, such as "
+        yield Mistake("flag_of_the_net", "net.training = False puts the net itself into evaluation mode, and its layers, such as "
                       "dropout, stay in training mode: net.eval() and net.train(mode) reach all of them.")  # fmt: skip
         return
     if all(learning.modes) and not any(evaluating.modes):
