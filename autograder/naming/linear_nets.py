@@ -182,14 +182,14 @@ def _said(nets: Sequence[Net], asked: Asked, X: Sequence[Tensor]) -> Iterator[Mi
         scores = each.flatten(1) @ weight.T + bias
         if isinstance(net.said, Tensor) and same(net.said, scores, 1e-3, 1e-4):
             continue
-        yield from filter(None, [_otherwise(net, scores, each, asked)])
+        if isinstance(net.said, str) and any(p.dtype != torch.float32 for p in net.parameters):
+            return  # which is said of the parameters
+        yield _otherwise(net, scores, each, asked)
         return
 
 
-def _otherwise(net: Net, scores: Tensor, X: Tensor, asked: Asked) -> Mistake | None:
+def _otherwise(net: Net, scores: Tensor, X: Tensor, asked: Asked) -> Mistake:
     said = net.said
-    if isinstance(said, str) and any(p.dtype != torch.float32 for p in net.parameters):
-        return None  # which is said of the parameters
     if isinstance(said, str):
         if X.dim() > 2 and any(name == "Flatten" and "start_dim=0" in text for name, text in net.layers):
             return Mistake(

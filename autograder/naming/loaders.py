@@ -99,7 +99,7 @@ def _batches(reads: Sequence[Read]) -> Iterator[Mistake]:
         )
     elif len(full) == 1 and all(Read(read.n, size := next(iter(full)), []).wanted == read.sizes for read in reads):
         yield Mistake("fixed_batch_size", f"Batches hold {size} samples whatever batch_size is: hand batch_size on.")
-    elif all(read.sizes == _as_count(read) for read in reads if read.n >= read.batch_size):
+    elif all(_by_their_number(read) for read in reads if read.n >= read.batch_size):
         yield Mistake(
             "batch_size_as_count",
             "batch_size is taken for the number of batches: it is the number of samples in each.",
@@ -113,10 +113,10 @@ def _batches(reads: Sequence[Read]) -> Iterator[Mistake]:
         )
 
 
-def _as_count(read: Read) -> list[int]:
-    """The sizes of batches where n // batch_size is taken for theirs, or as many samples as make batch_size batches."""
-    ways = [Read(read.n, size, []).wanted for size in (read.n // read.batch_size, -(-read.n // read.batch_size))]
-    return next((sizes for sizes in ways if sizes == read.sizes), ways[0])
+def _by_their_number(read: Read) -> bool:
+    """Whether a batch holds n / batch_size samples, rounded down or up."""
+    sizes = read.n // read.batch_size, -(-read.n // read.batch_size)
+    return any(Read(read.n, size, []).wanted == read.sizes for size in sizes)
 
 
 def _some(sizes: list[int]) -> str:
