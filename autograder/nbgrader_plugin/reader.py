@@ -2,14 +2,17 @@
 
 nbgrader picks the files by name and reads them before it asks any preprocessor; a renamed or torn one would stop there.
 But it makes its exporter between finding and reading, and reads through it. So this is where a submission that has no
-notebook of the released name gets one.
+notebook of the released name gets one. And where what a killed run left of a submission is taken away: nbgrader would
+take it for graded, and pass over it for ever.
 """
 
 from __future__ import annotations
 
 import functools
 import glob
+import json
 import re
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -34,6 +37,7 @@ class SubmissionReader(NotebookExporter):
         self.autograde_run = AutogradeRun(self.converter.coursedir, settings, dict(self._find_submitted()))
         if self.converter.coursedir.notebook_id == "*":
             self._expect_our_notebooks()
+        self._remove_unfinished()
 
     def _find_submitted(self) -> Iterator[tuple[tuple[str, str], Path]]:
         """Of what this run is asked to convert: assignment and student, and the folder."""
@@ -54,6 +58,21 @@ class SubmissionReader(NotebookExporter):
                 found = self.converter.assignments.setdefault(str(folder), [])
                 found += [path for path in expected if path not in found]
 
+    def _remove_unfinished(self) -> None:
+        """What stands in autograded/ without a verdict; where nbgrader looks at whole folders, the folder."""
+        coursedir = self.converter.coursedir
+        for assignment, student in self.autograde_run.submitted:
+            folder = Path(coursedir.format_path(coursedir.autograded_directory, student, assignment))
+            paths = [folder / f"{name}.ipynb" for name in self.autograde_run.notebooks(assignment)]
+            unfinished = [path for path in paths if not _has_verdict(path)] if folder.is_dir() else []
+            if unfinished:
+                self.log.warning("Taking away what a killed run left: %s", folder)
+            if unfinished and coursedir.notebook_id == "*":
+                shutil.rmtree(folder)
+            else:
+                for path in unfinished:
+                    path.unlink(missing_ok=True)
+
     def from_filename(
         self, filename: str, resources: dict[str, Any] | None = None, **options: Any
     ) -> tuple[NotebookNode, dict[str, Any]]:
@@ -70,3 +89,12 @@ class SubmissionReader(NotebookExporter):
         released = self.autograde_run.read_released(ids["assignment"], ids["notebook"])
         converted = self.from_notebook_node(released, resources, **options)
         return converted
+
+
+def _has_verdict(path: Path) -> bool:
+    """Whether a notebook of autograded/ is whole. It is written twice: first the answers, without any output."""
+    try:
+        cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
+    except (OSError, ValueError):
+        return False
+    return any(cell.get("outputs") for cell in cells)

@@ -76,9 +76,9 @@ class SmallCourse:
         nbformat.write(book, path)
         return path
 
-    def reader(self, student: str = "*", **options: object) -> SubmissionReader:
+    def reader(self, student: str = "*", notebook: str = "*", **options: object) -> SubmissionReader:
         """What nbgrader makes when it autogrades these students."""
-        config = Config({"SandboxedExecute": {"kit": str(self.kit), **options}, "CourseDirectory": {"root": str(self.root), "assignment_id": NAME, "student_id": student}})  # fmt: skip
+        config = Config({"SandboxedExecute": {"kit": str(self.kit), **options}, "CourseDirectory": {"root": str(self.root), "assignment_id": NAME, "student_id": student, "notebook_id": notebook}})  # fmt: skip
         return SubmissionReader(
             parent=Autograde(coursedir=CourseDirectory(config=config), config=config), config=config
         )
