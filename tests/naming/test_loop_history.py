@@ -7,10 +7,11 @@ from typing import Any
 
 import pytest
 
-from autograder.naming.loop_history import Column, history, measured_before, plain_numbers, unexplained
+from autograder.naming.loop_columns import Column
+from autograder.naming.loop_history import history, plain_numbers, unexplained
 from autograder.naming.mistake import Mistake
 from autograder.naming.totals import family
-from tests.naming.loop_programs import SAMPLES, right, traced
+from tests.naming.loop_programs import right, traced
 
 
 def named(change: Callable[[list[float]], Any]) -> list[str]:
@@ -31,43 +32,10 @@ def named(change: Callable[[list[float]], Any]) -> list[str]:
         (lambda losses: [1.25 for _ in losses], "loss_constant"),
         (lambda losses: [losses[0], losses[1] + 1], "loss_wrong"),
         (lambda losses: losses[-1], "last_epoch"),
-        (lambda losses: losses[-1:], "last_epoch"),
-        (lambda losses: losses * 3, "every_batch"),
-        (lambda losses: losses * 4, "number_of_entries"),
-        (lambda losses: [], "empty_list"),
-        (lambda losses: None, "returns_none"),
-        (lambda losses: iter(losses), "yields"),
-        (lambda losses: [str(loss) for loss in losses], "entries_are_no_numbers"),
     ],
 )
 def test_a_history_has_the_name_of_how_it_was_made(change: Callable[[list[float]], Any], name: str) -> None:
     assert named(change) == ([name] if name else [])
-
-
-def test_a_list_that_all_calls_share_is_told() -> None:
-    kept: list[float] = []
-
-    def keeps(*given: Any) -> list[float]:
-        kept.extend(right(*given))
-        return list(kept)
-
-    traces = [traced(keeps), traced(keeps)]
-    column = Column("loss", "loss", family("loss", 2, 1), [trace.rows() for trace in traces])
-    assert [mistake.name for mistake in history(traces, [column])] == ["list_of_all_calls"]
-
-
-def test_numbers_of_before_the_epoch_are_told() -> None:
-    def looks_first(net: Any, batches: Any, loss: Any, optimizer: Any, epochs: int) -> list[float]:
-        found = []
-        for _ in range(epochs):
-            X, y = SAMPLES
-            found.append(float((net[0](X) - y).square().mean().detach()))
-            right(net, batches, loss, optimizer, 1)
-        return found
-
-    trace = traced(looks_first)
-    column = Column("loss", "loss", family("loss", 2, 1), [trace.rows()], [measured_before("loss", [trace])])
-    assert [mistake.name for mistake in history([trace], [column])] == ["loss_before_epoch"]
 
 
 def test_numbers_in_another_order_are_told() -> None:

@@ -13,7 +13,8 @@ from torch.nn import functional as F
 from autograder.naming.arguments import another_count, another_order
 from autograder.naming.asking import Answer, Asker
 from autograder.naming.causes import cause
-from autograder.naming.loop_history import Column, history, measured_before, plain_numbers, unexplained
+from autograder.naming.loop_columns import Column, measured_before
+from autograder.naming.loop_history import history, plain_numbers, unexplained
 from autograder.naming.loop_steps import empty_later, steps
 from autograder.naming.loops import Task, Trace
 from autograder.naming.mistake import Mistake
