@@ -161,6 +161,9 @@ ACCURACY_ALONE: Family = [
      lambda r: sum(float((e.scores.argmax(1)[:, None] == e.y).double().mean()) for e in r) / len(r)),
     ("accuracy_argmax_dim0", "takes the argmax over dim 0, the best sample for each class. Take it over dim 1.",
      lambda r: sum(float((e.scores.argmax(0)[: e.n] == e.y[: e.scores.shape[1]]).sum()) for e in r) / _samples(r)),
+    ("accuracy_above_half", "counts a row as right where the score of its label is above 0.5. The largest score of a row wins, "
+     "however small it is.",
+     lambda r: sum(float((e.scores.gather(1, e.y[:, None]) > 0.5).sum()) for e in r) / _samples(r)),
     ("accuracy_whole_batches", "counts a batch only if all its rows are right.",
      lambda r: sum(bool(e.right[0].all()) for e in r) / len(r)),
     ("counts_in_a_byte", "is counted in eight bits, which begin again at 0 after 255. Count in int64 or in floats.",

@@ -32,7 +32,9 @@ pytestmark = pytest.mark.proof
 HERE = Path(__file__).parent
 # The sets, and whose functions they hold. What linear_regression shares stands in those of softmax_regression.
 OWNERS = {
-    **dict.fromkeys(("bank_softmax_regression", "first", "second", "third", "learners"), "softmax_regression"),
+    **dict.fromkeys(
+        ("bank_softmax_regression", "first", "second", "third", "fourth", "learners"), "softmax_regression"
+    ),
     **dict.fromkeys(
         ("bank_linear_regression", "linear", "adapted_linear", "remembered_linear", "written_linear", "late_linear"),
         "linear_regression",

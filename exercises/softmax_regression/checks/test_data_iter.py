@@ -118,23 +118,25 @@ def test_samples_mix_across_batches(student, n, batch_size):
 
 
 @weight(0.5, hint="Does a batch hold the rows as they are, or in another shape or dtype?")
-@example(dtype=torch.float64, shape=(1, 2, 3), n=5)
+@example(dtype=torch.float64, shape=(1, 2, 3), label=(), n=5)
+@example(dtype=torch.float32, shape=(3,), label=(1,), n=5)
 @given(
     dtype=st.sampled_from([torch.float32, torch.float64]),
     shape=st.sampled_from([(1,), (3,), (1, 2, 3), (1, 4, 4)]),
+    label=st.sampled_from([(), (1,)]),
     n=st.integers(3, 9),
 )
-def test_rows_keep_shape_and_dtype(student, dtype, shape, n):
+def test_rows_keep_shape_and_dtype(student, dtype, shape, label, n):
     """Rows, which may be images, and labels keep their shape and dtype."""
     features = torch.arange(n * torch.Size(shape).numel(), dtype=dtype).reshape(n, *shape)
-    batches, _, _ = student.data_iter(2, features, torch.arange(n))
+    batches, _, _ = student.data_iter(2, features, torch.arange(n).reshape(n, *label))
     assert_complete([y for _, y in batches], n)
     for X, y in batches:
-        assert_shape(y, (y.numel(),))
+        assert_shape(y, (y.numel(), *label))
         assert_shape(X, (y.numel(), *shape))
         assert_dtype(X, dtype)
         assert_dtype(y, torch.int64)
-        assert_equal(X, features[y])
+        assert_equal(X, features[y.reshape(-1)])
 
 
 @weight(0.5, hint="Which line changes features or labels themselves?")

@@ -18,6 +18,8 @@ def test_matches_the_definition(student, oracle, pair):
 
 
 @weight(1)
+@example(pair=ALL_RIGHT, shift=4000, scale=4.0)
+@example(pair=ALL_RIGHT, shift=-4000, scale=4.0)
 @given(pair=untied_scores(), shift=st.integers(-400, 400), scale=st.sampled_from([0.01, 0.1, 4.0]))
 def test_only_the_order_of_scores_matters(student, oracle, pair, shift, scale):
     """Scores of any sign and size count, not only probabilities or those above 0.5."""

@@ -74,6 +74,7 @@ def _one_hot(y: Tensor, q: int) -> Tensor:
 
 
 TABLE = Table(__name__, QUESTIONS)
+FAR = 80  # beyond that exp is near inf, or near 0, in float32
 BATCHES = [
     Condition("square_batches", "batches with as many rows as classes", lambda s, y: len(s) == s.shape[1]),
     Condition("two_classes", "batches with two classes", lambda s, y: s.shape[1] == 2),
@@ -113,6 +114,7 @@ def mistakes(ask: Asker) -> Iterator[Mistake]:
     answers = [ask.accuracy(s, y) for s, y in QUESTIONS]
     if all(map(_right, answers, QUESTIONS)):
         yield from _kind(answers)
+        yield from _far(ask)
         yield from _arguments(ask)
         yield from _unsteady(ask)
         return
@@ -120,13 +122,28 @@ def mistakes(ask: Asker) -> Iterator[Mistake]:
     if unsteady:
         yield from unsteady
         return
-    yield from _order(ask, answers) or _values(answers)
+    far = all(_right(answer, question) or float(question[0].abs().max()) > FAR
+              for answer, question in zip(answers, QUESTIONS, strict=True))  # fmt: skip
+    yield from _order(ask, answers) or (_far(ask) if far else ()) or _values(answers)
     yield from _tensors(answers)
     yield from _arguments(ask)
 
 
 def _right(answer: Answer, question: Question) -> bool:
     return answer.number is not None and same(answer.number, right(*question), 1e-5, 1e-6)
+
+
+def _far(ask: Asker) -> Found:
+    """Scores that are right as they are, and wrong far from 0."""
+    if not ask.any_failed("only_the_order_of_scores_matters"):
+        return ()
+    s, y = QUESTIONS[6]
+    wrong = [level for level in (1000, -1000) if not _right(ask.accuracy(4 * s + level, y), (s, y))]
+    if not wrong:
+        return ()
+    which = "very large or very negative" if len(wrong) == 2 else "very large" if wrong[0] > 0 else "very negative"
+    return (Mistake("far_scores", f"Rows of scores that are all {which} go wrong: does exp make inf, or 0, of them? Only their order "
+                    "matters, and argmax needs no exp."),)  # fmt: skip
 
 
 def _kind(answers: list[Answer]) -> Found:

@@ -210,6 +210,8 @@ RESULTS = [
     Option(lambda v: 1 - v, "one_minus", "You subtract the result from 1. " + FRACTION),
     Option(lambda v: 100 - 100 * v, "errors", "You return the percentage of wrong rows. " + FRACTION),
     Option(lambda v: -v, "negative", "The result is negative. " + FRACTION),
+    Option(lambda v: float(torch.tensor(float(v)).half()), "half_precision",
+           "The fraction is computed in half precision, which has three digits. Compute it in float32, or with Python's numbers."),
     *(Option(lambda v, d=d: round(float(v), d), "rounded", f"The result is rounded to {d} digits after the point. Keep it as it is.")
       for d in (0, 1, 2, 3, 4)),
     *(Option(lambda v, d=d: round(float(v) * 100, d), "percent", f"You return percent, rounded to {d} digits after the point. {FRACTION}")

@@ -438,6 +438,14 @@ def _fact(ask: Asker, answers: list[Answer]) -> Found:
     q = p.shape[1]
     if same(before.value, ask.cross_entropy(p, (y + 1) % q).value):
         return (Mistake("ignores_labels", "The labels have no effect on your losses. " + OWN),)
+    by_label = y.argsort(stable=True)
+    if same(before.value, -_own(p, y).log()[by_label], 1e-3, 1e-4):
+        return (
+            Mistake(
+                "sorted_by_label",
+                "The losses come class by class, in the order of the labels: loss i is that of row i.",
+            ),
+        )
     if not _first_stays(
         before, ask.cross_entropy(torch.cat((p[:1], p[1:].flip(1))), torch.cat((y[:1], (y[1:] + 1) % q)))
     ):

@@ -37,13 +37,17 @@ def _half_right(batches: Batches) -> Batches:
 FIRST = _half_right(_batches(5, 3, 8, 2))
 EVEN = _batches(5, 5, 5, 2)
 SQUARE = _half_right(_batches(Q, Q))
-SETS = (FIRST, _half_right(_batches(4, 9)), _half_right(_batches(6)), _half_right(_batches(600, 11)),
-        [(X, (X @ W + B).argmax(1)) for X, _ in _batches(3)])  # fmt: skip
+_TWO, ONE, _LONG = _half_right(_batches(4, 9)), _half_right(_batches(6)), _half_right(_batches(600, 11))
+ALL_RIGHT = [(X, (X @ W + B).argmax(1)) for X, _ in _batches(3)]
+SETS = (FIRST, _TWO, ONE, _LONG, ALL_RIGHT)
 SQUARES = (SQUARE, SQUARE[:1], _half_right(_batches(Q, Q, Q)), _half_right(_batches(Q)))
 SIZES = [len(y) for _, y in FIRST]
 PARAMETERS = ("net", "train_iter", "loss", "updater")
 OPTIMIZERS, CALLABLES = ("sgd", "optimizer"), ("function", "object", "partial")
 CAUSES = (
+    Cause(r"'_Watched' object is not an iterator", "not_an_iterator",
+          "next() is called on train_iter, which may be a list, and that is no iterator: loop over it with `for`, or make one with "
+          "iter()."),
     Cause(r"has no attribute '(zero_grad|step|param_groups|state_dict)'", "optimizer_only",
           "What only an Optimizer has is asked of another updater. Ask isinstance(updater, torch.optim.Optimizer): any other "
           "is a callable, for which you call l.sum().backward(), then updater(X.shape[0])."),
@@ -75,6 +79,11 @@ class Step:
     def order(self) -> list[str]:
         """The kinds of all events."""
         return [event[0] for event in self.events]
+
+    @property
+    def measures(self) -> bool:
+        """Whether the net is called without gradients, and nothing is learned."""
+        return not any(call[4] for call in self.of("net")) and not self.of("backward", "step", "call")
 
 
 @dataclass
@@ -108,6 +117,9 @@ class Trace:
                 steps[-1].events.append(event)
             else:
                 before.append(event)
+        # What is measured after the last update is no part of any batch.
+        while any(step.of("step", "call") for step in steps[:-1]) and steps[-1].measures:
+            steps.pop()
         # zero_grad() at the top of the loop belongs to the batch that follows it.
         for one, other in itertools.pairwise(steps):
             while one.events and one.events[-1][0] == "zero":

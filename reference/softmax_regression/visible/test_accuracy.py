@@ -6,6 +6,7 @@ from autograder.strategies import ranked
 Y_HAT = torch.tensor([[0.1, 0.3, 0.6], [0.3, 0.2, 0.5], [0.5, 0.4, 0.1], [0.2, 0.5, 0.3]])
 HALF = (Y_HAT, [2, 2, 0, 1], [0, 2, 0, 0])
 ALL_BUT_ONE = (Y_HAT, [2, 2, 0, 1], [2, 2, 0, 0])
+BELOW_0 = (Y_HAT - 1, [2, 2, 0, 1], [2, 2, 0, 0])
 COUNTED = "By what do you divide the number of right rows?"
 
 
@@ -18,6 +19,7 @@ def assert_fraction(value, best, labels):
 @weight(2, hint="For each row: which class do you take for the guess, and what do you compare it with?")
 @example(case=HALF)
 @example(case=ALL_BUT_ONE)
+@example(case=BELOW_0)
 @given(case=ranked())
 def test_small_example(student, case):
     """accuracy is the fraction of rows that are right, such as 0.5 for two of four."""

@@ -154,6 +154,18 @@ def _few(ask: Asker) -> Iterator[Mistake]:
     elif apart:
         yield Mistake("small_data_unmixed", "Few samples stay in the batches in which they are stored: permute them all first, "
                       "however few they are.")  # fmt: skip
+    else:
+        yield from _pairs(ask)
+
+
+def _pairs(ask: Asker) -> Iterator[Mistake]:
+    """Two samples of which always the same comes first."""
+    answer = ask.data_iter_epochs(1, 2, 40)
+    if answer.error is not None or not isinstance(answer.value, list):
+        return
+    if len({tuple(int(label) for y in epoch for label in y.reshape(-1)) for epoch in answer.value}) == 1:
+        yield Mistake("no_sample_stays", "Two samples come in the same order in each of 40 epochs: a shuffle by hand that never "
+                      "leaves a sample at its place cannot give every order. Let the other place be any, its own as well.")  # fmt: skip
 
 
 def _arguments(ask: Asker) -> Iterator[Mistake]:
@@ -221,6 +233,23 @@ def _rows(ask: Asker) -> Iterator[Mistake]:
         elif isinstance(answer.value, tuple) and (wrong := _changed_rows(answer.value[0], X, kind)):
             yield wrong
             return
+    yield from _column(ask)
+
+
+def _column(ask: Asker) -> Iterator[Mistake]:
+    """Labels of shape (n, 1)."""
+    answer = ask.data_iter(2, torch.arange(21.0).reshape(7, 3), torch.arange(50, 57)[:, None])
+    if answer.error is not None:
+        found = cause(answer.error)
+        yield from (
+            Mistake(each.name, f"With labels of shape (n, 1) an error is raised: {each.sentence}") for each in found
+        )
+    elif isinstance(answer.value, tuple):
+        came = [y for _, y in answer.value[0]]
+        if any(y.dim() != 2 for y in came) and bool((torch.cat([y.reshape(-1) for y in came]) >= 50).all()):
+            yield Mistake(
+                "labels_flattened", "Labels of shape (n, 1) lose their column: labels keep the shape that they have."
+            )
 
 
 def _changed_rows(batches: Any, features: Tensor, kind: str) -> Mistake | None:

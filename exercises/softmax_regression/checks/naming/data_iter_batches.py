@@ -271,7 +271,8 @@ def _sizes(batches: Batches, n: int, b: int) -> str:
         sizes = [str(len(batch)) for batch in parts]
         return ", ".join(sizes if len(sizes) <= 6 else [*sizes[:3], "...", *sizes[-2:]]) or "none"
 
-    return f"{n} samples with batch_size {b} give batches of {shown(batches)}, where it should be {shown(cut(n, b))}"
+    samples = "1 sample" if n == 1 else f"{n} samples"
+    return f"{samples} with batch_size {b}: batches of {shown(batches)} come, where it should be {shown(cut(n, b))}"
 
 
 def _facts(main: Pass) -> tuple[Mistake, ...]:

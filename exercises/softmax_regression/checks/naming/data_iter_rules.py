@@ -156,6 +156,8 @@ RULES = [
     Rule(lambda n, b: [[i] for i in range(n)], "single_samples", "You yield samples one by one: yield batches of them."),
     Rule(lambda n, b: [[k % n for k in range(i, i + b)] for i in range(0, n, b)], "wraps_around",
          "The last batch is filled up with samples that came before: it must hold only what is left."),
+    Rule(lambda n, b: [[*range(i, min(i + b, n)), *range(min(n, max(0, i + b - n)))] for i in range(0, n, b)], "wraps_around",
+         "The last batch is filled up with samples that came before: it must hold only what is left."),
     Rule(lambda n, b: [list(range(max(0, min(i, n - b)), min(n, i + b))) for i in range(0, n, b)], "wraps_around",
          "The last batch is full although less is left, so samples repeat: it must hold only what is left."),
     Rule(lambda n, b: [list(range(i, i + b)) if i + b <= n else [*range(i, n)] + [n - 1] * (i + b - n)

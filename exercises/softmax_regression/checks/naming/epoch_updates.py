@@ -64,6 +64,10 @@ def _batches_used(epochs: Epochs, trace: Trace, optimizer: bool) -> Iterator[Mis
     seen = list(dict.fromkeys(step.number for step in steps))
     updated = [step.number for step in steps if step.of("step", "call")]
     every = list(range(count))
+    if seen == [-1] and steps[0].of("net")[0][2][0] == sum(SIZES):
+        yield Mistake("one_batch_of_all", "All batches are joined into one, so there is one update in the whole epoch: each batch makes its "
+                      "own.")  # fmt: skip
+        return
     if -1 in seen:
         yield Mistake("other_input", "The net gets something else than the X of a batch.")
         return
@@ -126,8 +130,18 @@ def _scores(trace: Trace, steps: list[Step]) -> Iterator[Mistake]:
     ways = (("softmax", torch.softmax(scores, 1)), ("log_softmax", torch.log_softmax(scores, 1)),
             ("sigmoid", torch.sigmoid(scores)))  # fmt: skip
     how = next((name for name, value in ways if same(given, value, 1e-3, 1e-5)), "")
+    if times := _scaled_input(given - B, scores - B) if given.shape == scores.shape else None:
+        yield Mistake("changes_inputs", f"X is changed in place, to {times:.4g} times what it was, before the net sees it: give X to the net "
+                      "as it comes.")  # fmt: skip
+        return
     what = f"{how} is applied to what the net returns before" if how else "What the net returns is changed before"
     yield Mistake("changes_scores", f"{what} it goes to loss: give it to loss as it comes.")
+
+
+def _scaled_input(given: Tensor, right: Tensor) -> float | None:
+    """How many times the right input the net saw, by what it made of it without its bias; None where that does not fit."""
+    times = float((given * right).sum() / (right * right).sum())
+    return times if same(given, times * right, 1e-3, 1e-5) else None
 
 
 # What the gradient of the loss is for each sample of a batch of n, by the name of how the loss was reduced.

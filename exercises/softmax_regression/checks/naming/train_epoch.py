@@ -13,7 +13,22 @@ from autograder.naming.asking import Asker
 from autograder.naming.mistake import Mistake
 
 from .epoch_returned import differs, returned
-from .epoch_trace import CALLABLES, CAUSES, FIRST, LR, OPTIMIZERS, PARAMETERS, SQUARE, SQUARES, B, Epochs, Trace, W
+from .epoch_trace import (
+    ALL_RIGHT,
+    CALLABLES,
+    CAUSES,
+    FIRST,
+    LR,
+    ONE,
+    OPTIMIZERS,
+    PARAMETERS,
+    SQUARE,
+    SQUARES,
+    B,
+    Epochs,
+    Trace,
+    W,
+)
 from .epoch_updates import path
 
 
@@ -32,7 +47,7 @@ def mistakes(ask: Asker) -> Iterator[Mistake]:
             said.add(mistake.name)
             yield mistake
     if not said:
-        yield from differs(epochs)
+        yield from tuple(_called_twice(epochs, traces)) or differs(epochs)
 
 
 def _works(epochs: Epochs, order: tuple[int, ...]) -> bool:
@@ -71,6 +86,7 @@ def _by_axes(epochs: Epochs, whole: dict[str, Trace]) -> Iterator[Mistake]:
     kind = next(iter(kind for kind in (*CALLABLES, *OPTIMIZERS) if kind in whole))
     yield from _reading(epochs, kind, whole[kind])
     yield from _net(epochs, kind)
+    yield from _right_already(epochs, kind)
     yield from _returned(epochs, whole)
 
 
@@ -133,8 +149,8 @@ def _mode(traces: dict[str, Trace]) -> Iterator[Mistake]:
     if all(every):
         return
     if not any(every):
-        yield Mistake("no_train_mode", "The net is never put into training mode: net.train() is missing (or net.eval() comes "
-                      "after it). After an evaluation, dropout and batch norm stay in evaluation mode.")  # fmt: skip
+        yield Mistake("no_train_mode", "The net is never put into training mode: net.train() is missing, or stands behind a "
+                      "condition, or net.eval() comes after it. After an evaluation, dropout and batch norm stay in evaluation mode.")  # fmt: skip
     elif with_optimizer and with_callable and any(with_optimizer) and not any(with_callable):
         yield Mistake("train_mode_for_optimizers_only", "The net is put into training mode beside an Optimizer only: "
                       "net.train() belongs before the loop, whatever the updater.")  # fmt: skip
@@ -146,6 +162,14 @@ def _mode(traces: dict[str, Trace]) -> Iterator[Mistake]:
                       "the loop.")  # fmt: skip
     else:
         yield Mistake("eval_mode", "The net leaves training mode during the epoch: there is a net.eval() in the loop.")
+
+
+def _called_twice(epochs: Epochs, traces: dict[str, Trace]) -> Iterator[Mistake]:
+    """More than one call of the net for a batch, which only a net shows that counts them, or that draws numbers."""
+    steps = [step for trace in traces.values() for step in trace.steps]
+    if epochs.ask.any_failed("net_is_in_training_mode") and all(len(step.of("net")) > 1 for step in steps):
+        yield Mistake("net_called_twice", "The net is called more than once for a batch: with dropout each call gives other scores, and "
+                      "batch norm counts the batch twice. Use the scores of one call for loss and accuracy.")  # fmt: skip
 
 
 def _kinds_differ(epochs: Epochs, traces: dict[str, Trace]) -> Iterator[Mistake]:
@@ -198,6 +222,15 @@ def _net(epochs: Epochs, kind: str) -> Iterator[Mistake]:
         elif trace.raised and not shapes:
             yield Mistake("images_fail", "Images as X, of shape (n, 1, h, w), raise an exception: the function takes X apart "
                           "itself. Give X to the net as it comes.")  # fmt: skip
+
+
+def _right_already(epochs: Epochs, kind: str) -> Iterator[Mistake]:
+    """A batch whose rows are all predicted right."""
+    half, whole = (epochs.trace(kind, batches) for batches in (ONE, ALL_RIGHT))
+    if half.of("step", "call") and not whole.raised and not whole.of("step", "call"):
+        yield Mistake(
+            "no_update_when_right", "A batch whose rows are all predicted right makes no update: every batch makes one."
+        )
 
 
 def _fits_squares(epochs: Epochs) -> bool:

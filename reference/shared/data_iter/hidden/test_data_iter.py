@@ -46,6 +46,10 @@ def test_many_images(student, n, batch_size, seed):
 @given(n=st.integers(6, 12), batch_size=st.integers(2, 14))
 def test_few_samples_are_shuffled_too(student, n, batch_size):
     """A few samples, or a single batch of all, come in random order and in other company as well."""
+    pairs = {tuple(samples(epoch)) for epoch in several(student, 1, 2, 40)}
+    # By chance once in 5e11.
+    assert_that(len(pairs) == 2, "both orders of 2 samples in 40 epochs", "one of them only", SHUFFLE)
+    student.begin()
     epochs = several(student, batch_size, n, 16)
     # By chance once in 720 ** 16.
     unmoved = all(samples(epoch) == list(range(n)) for epoch in epochs)

@@ -338,3 +338,21 @@ def data_iter(batch_size, features, labels):
     for i in range(0, len(features), batch_size):
         batch = torch.tensor(order[i : i + batch_size])
         yield features[batch], labels[batch]
+# %% labels_flattened
+# Labels of shape (n, 1) lose their column: they keep the shape that they have.
+def data_iter(batch_size, features, labels):
+    labels = labels.reshape(-1)
+    order = torch.randperm(len(labels))
+    for i in range(0, len(labels), batch_size):
+        batch = order[i : i + batch_size]
+        yield features[batch], labels[batch]
+# %% no_sample_stays
+# A shuffle by hand that never leaves a sample at its place cannot give every order: let the other place be any, its own as well.
+def data_iter(batch_size, features, labels):
+    order = list(range(len(features)))
+    for i in range(len(order) - 1, 0, -1):
+        j = random.randrange(i)
+        order[i], order[j] = order[j], order[i]
+    for i in range(0, len(order), batch_size):
+        batch = order[i : i + batch_size]
+        yield features[batch], labels[batch]

@@ -220,3 +220,11 @@ def sgd(params, lr, batch_size):
         for p in params:
             p -= batch_size / (lr * p.grad)
             p.grad.zero_()
+# %% zero_in_the_loop
+# All gradients are cleared after the first step, before the others are used: clear each after its own step.
+def sgd(params, lr, batch_size):
+    with torch.no_grad():
+        for p in params:
+            p -= lr * p.grad / batch_size
+            for q in params:
+                q.grad.zero_()

@@ -190,7 +190,9 @@ def _values(ask: Asker, steps: Sequence[Answer]) -> Iterator[Mistake]:
 
 
 def _who_exactly(ask: Asker, found: tuple[Mistake, ...]) -> tuple[Mistake, ...]:
-    """The same, where a list of four says more than one of three about which parameters move."""
+    """The same, where another question says more than one step of three about which parameters move."""
+    if found and found[0].name in ("first_only", "second_only", "last_only"):
+        return _why_one_alone(ask) or found
     moves = {"last_not_updated": [0, 1, 2], "matrices_only": [1, 3]}
     if not found or found[0].name not in moves:
         return found
@@ -212,6 +214,20 @@ def _who_exactly(ask: Asker, found: tuple[Mistake, ...]) -> tuple[Mistake, ...]:
     else:
         first = Mistake("not_every_parameter", "Not every parameter moves: loop over params, however many there are.")
     return (first, *found[1:])
+
+
+def _why_one_alone(ask: Asker) -> tuple[Mistake, ...]:
+    """Why one parameter alone moves, where the loop goes over all of them, or there is none."""
+    endless = _step(ask, math.inf, 4)
+    if endless.error is None and sum(bool(after.isnan().any()) for after in endless.value["params"]) == 2:
+        # An infinite step of a gradient that is zero gives nan.
+        return (Mistake("zero_in_the_loop", "Only one parameter moves, because all gradients are cleared after its step, before the "
+                        "others are used: clear each gradient after its own step."),)  # fmt: skip
+    after = _after(ask, [1.0] * 24)
+    if after and sum(not torch.equal(p, now) for p, now in zip(PARAMS, after, strict=True)) > 1:
+        return (Mistake("one_at_random", "In each call one parameter moves, drawn at random: every call moves all of them. What is "
+                        "random in stochastic gradient descent is the batch."),)  # fmt: skip
+    return ()
 
 
 def _by_count(ask: Asker) -> bool:
@@ -667,6 +683,13 @@ def _other_lists(ask: Asker) -> Iterator[Mistake]:
             yield Mistake("wrong_for_other_lists", f"Three parameters make a right step, a list of {count} does not: loop over "
                           "params, however many there are.")  # fmt: skip
             return
+    level = _step(
+        ask, 0.5, 2, ORDER, PARAMS, [torch.arange(g.numel()).reshape(g.shape) * 2.0 + 1 - g.numel() for g in GRADS]
+    )
+    if level.error is None and not _moved(level.value):
+        yield Mistake("skips_zero_sum", "A gradient whose entries add up to 0 makes no step, though they are not 0: make the step "
+                      "whatever the gradient is.")  # fmt: skip
+        return
     small = _step(ask, 0.5, 2, ORDER, PARAMS, [g / 100 for g in GRADS])
     large = _step(ask, 0.5, 2, ORDER, PARAMS, [g * 100 for g in GRADS])
     for answer, what, times in ((small, "Small", 0.01), (large, "Large", 100.0)):
